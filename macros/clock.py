@@ -1,0 +1,42 @@
+"""What "today" is at build: the same for one commit on any day and in any folder."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def build_time(root: Path = ROOT) -> int:
+    """Seconds since 1970: SOURCE_DATE_EPOCH, else the commit's time, else the last edition's."""
+    if given := os.environ.get("SOURCE_DATE_EPOCH"):
+        return int(given)
+    return _commit_time(root) or _edition_time(root)
+
+
+def today(root: Path = ROOT) -> datetime.date:
+    """The day of the build, in UTC."""
+    return datetime.datetime.fromtimestamp(build_time(root), datetime.UTC).date()
+
+
+def _commit_time(root: Path) -> int | None:
+    if not (root / ".git").exists():
+        return None
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return int(said) if said.strip() else None
+
+
+def _edition_time(root: Path) -> int:
+    # A downloaded archive has no history: the date of the edition it holds stands in the tree.
+    import yaml
+
+    text = (root / "docs/data/editions.yml").read_text(encoding="utf-8")
+    day = datetime.date.fromisoformat(yaml.safe_load(text)[-1]["date"])
+    return int(datetime.datetime(day.year, day.month, day.day, 12, tzinfo=datetime.UTC).timestamp())

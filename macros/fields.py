@@ -1,0 +1,101 @@
+"""The kinds of field that facts are made of: text, Markdown, ids, references, dates.
+
+Every text of the site is declared plain or Markdown here, so that a template never has to guess.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from macros.decoding import misdecoded
+from macros.inline import inline_faults
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Marks a text field as the id of another record; `kind` is the kind of that record."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class IsMarkdown:
+    """Marks a text field as inline Markdown (emphasis, code; no links, headings or HTML)."""
+
+
+class Record(BaseModel):
+    """What all facts share: frozen, no unknown keys, no guessing at types."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def _readable(text: str) -> str:
+    if wrong := misdecoded(text):
+        was, meant = wrong
+        raise ValueError(f"holds mis-decoded text, {was!r}|write {meant!r}")
+    if control := re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", text):
+        raise ValueError(f"holds the control character {control[0]!r}|delete it")
+    return text
+
+
+def _inline(text: str) -> str:
+    if fault := inline_faults(text):
+        raise ValueError("|".join(fault))
+    return text
+
+
+def _day(text: str) -> str:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f'"{text}" is no day of the calendar|write it as "2026-11-22"') from None
+    return text
+
+
+Item = TypeVar("Item")
+
+# A list as YAML writes it, kept as a tuple so that no page can change it.
+Many = Annotated[tuple[Item, ...], Field(strict=False, min_length=1)]
+Maybe = Annotated[tuple[Item, ...], Field(strict=False)]
+
+Plain = Annotated[str, StringConstraints(pattern=r"\S"), AfterValidator(_readable)]
+Markdown = Annotated[Plain, AfterValidator(_inline), IsMarkdown()]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)]
+# A year, a month or a day: what is known of a figure's date.
+Dated = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Address = Annotated[Plain, StringConstraints(pattern=r"^https?://[^\s…]+\.[^\s…]+$")]
+Minutes = Annotated[int, Field(ge=1, le=240)]
+
+RoleId = Annotated[Id, Reference("role")]
+RoundId = Annotated[Id, Reference("round")]
+SignalId = Annotated[Id, Reference("signal")]
+ValueId = Annotated[Id, Reference("value")]
+SourceId = Annotated[Id, Reference("source")]
+QuestionId = Annotated[Id, Reference("question")]
+FigureId = Annotated[Id, Reference("figure")]
+ScenarioId = Annotated[Id, Reference("scenario")]
+BandId = Annotated[Id, Reference("band")]
+StepId = Annotated[Id, Reference("step")]
+PartId = Annotated[Id, Reference("story part")]
+EditionId = Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d{2}$"), Reference("edition")]
+
+Sources = Maybe[SourceId]
+PerRole = dict[RoleId, Markdown]
+
+
+class Behaviours(Record):
+    """A list of the guide's, under the heading it has there."""
+
+    heading: Plain
+    items: Many[Plain]
+
+
+def is_markdown(metadata: list[Any]) -> bool:
+    """Whether a field with this metadata is inline Markdown."""
+    return any(isinstance(mark, IsMarkdown) for mark in metadata)

@@ -1,0 +1,54 @@
+"""The few MkDocs events: they set the clock and watch the policy. No page needs them to be read."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import logging
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+# The mkdocs command does not look for modules beside mkdocs.yml.
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from macros import clock
+
+_log = logging.getLogger("mkdocs.hooks.loop")
+
+_INLINE = re.compile(
+    r"<script(?![^>]*\b(?:src|type=\"application/json\"))[^>]*>(.*?)</script>", re.S
+)
+_POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
+_STYLED = re.compile(r"<[a-z][^>]*\sstyle=|<style|<[a-z][^>]*\son[a-z]+=", re.I)
+
+
+def on_startup(**_: Any) -> None:
+    """Give one commit one time, whatever the day: MkDocs dates its pages by this variable."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(clock.build_time()))
+
+
+def on_post_page(output: str, *, page: Any, **_: Any) -> None:
+    """Warn, and so fail a strict build, when a page holds what its policy blocks."""
+    for problem in sealed(output):
+        _log.warning("%s: %s", page.file.src_uri, problem)
+
+
+def sealed(output: str) -> list[str]:
+    """What a page's own Content-Security-Policy would block, each with its mend."""
+    policy = _POLICY.search(output)
+    if policy is None:
+        return ["has no Content-Security-Policy.\n  Mend: extend main.html."]
+    problems = []
+    for script in _INLINE.findall(output):
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        if f"'sha256-{digest}'" not in policy[1]:
+            what = f"holds an inline script that the policy blocks: {script[:60]}…"
+            mend = f'put "sha256-{digest}" into overrides/partials/policy.html.'
+            problems.append(f"{what}\n  Mend: {mend}")
+    if styled := _STYLED.search(re.sub(r"<script.*?</script>", "", output, flags=re.S)):
+        what = f"holds {styled[0]!r}, which the policy blocks."
+        problems.append(f"{what}\n  Mend: use a class, or a module of the component.")
+    return problems

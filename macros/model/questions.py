@@ -1,0 +1,110 @@
+"""What a reader works with: questions and checklists."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from macros.fields import (
+    EditionId,
+    Id,
+    Many,
+    Markdown,
+    Maybe,
+    Minutes,
+    PerRole,
+    Plain,
+    QuestionId,
+    Record,
+    RoleId,
+    RoundId,
+    SignalId,
+    Sources,
+    ValueId,
+)
+
+
+class Beat(Record):
+    """A step of a spoken answer."""
+
+    name: Plain
+    says: Markdown
+
+
+class Remark(Record):
+    """A piece of an invented answer and what an interviewer would note beside it."""
+
+    text: Plain
+    note: Markdown
+
+
+class SampleAnswer(Record):
+    """A short invented answer with margin notes."""
+
+    role: RoleId
+    works: bool
+    verdict: Markdown
+    parts: Many[Remark]
+
+
+class Question(Record):
+    """A question of the bank, complete."""
+
+    id: Id
+    text: Plain
+    origin: Literal["guide", "ours"]
+    rounds: Many[RoundId]
+    roles: Many[RoleId]
+    signals: Many[SignalId]
+    values: Maybe[ValueId]
+    minutes: Minutes
+    why: Markdown
+    weak: Annotated[Many[Markdown], Field(min_length=2, max_length=4)]
+    strong: PerRole
+    probes: Annotated[Many[Plain], Field(min_length=3, max_length=6)]
+    ingredients: Annotated[Many[Markdown], Field(min_length=3, max_length=6)]
+    outline: Annotated[Many[Beat], Field(min_length=4, max_length=6)]
+    samples: Maybe[SampleAnswer] = ()
+    related: Maybe[QuestionId] = ()
+    sources: Sources = ()
+    since: EditionId
+
+    @model_validator(mode="after")
+    def _a_bar_for_every_role(self) -> Self:
+        for role in self.roles:
+            if role not in self.strong:
+                raise ValueError(f'has no bar for role "{role}"|add it under strong:')
+        for role in self.strong:
+            if role not in self.roles:
+                raise ValueError(
+                    f'has a bar for "{role}", which it is not asked of|add it to roles:'
+                )
+        return self
+
+
+class QuestionBank(Record):
+    """The questions of one page."""
+
+    order: Annotated[int, Field(ge=1)] = 99
+    title: Plain
+    about: Markdown
+    questions: Many[Question]
+
+
+class ChecklistItem(Record):
+    """A line to tick or to heed, the guide's words; `how` is ours."""
+
+    id: Id
+    text: Plain
+    how: Markdown
+
+
+class Checklist(Record):
+    """A list to work through: boxes to tick, or things to do, to avoid, to show."""
+
+    id: Id
+    title: Plain
+    kind: Literal["tick", "do", "avoid", "show"]
+    weeks: Annotated[int, Field(ge=0, le=52)] | None = None
+    items: Many[ChecklistItem]

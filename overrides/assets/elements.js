@@ -1,0 +1,21 @@
+// The registry of elements. A tag's module is fetched when the tag stands on the page, at first and
+// after each instant navigation; a page loads no script that it does not use.
+
+/** Tag → the folder of its component. */
+const elements = {
+  "loop-dated": "dated",
+  "loop-question-bank": "question-bank",
+};
+
+const here = new URL("..", import.meta.url);
+
+function define() {
+  for (const [tag, folder] of Object.entries(elements)) {
+    if (document.querySelector(tag) && !customElements.get(tag)) {
+      import(`${here}components/${folder}/${folder}.js`);
+    }
+  }
+}
+
+define();
+new MutationObserver(define).observe(document.body, { childList: true, subtree: true });
