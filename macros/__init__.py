@@ -43,7 +43,7 @@ def page_macros(library: Library, problems: list[Any]) -> Macros:
         @pass_context
         def macro(context: Any, *arguments: str) -> str:
             page = scope(context)
-            html = page.draw(name.replace("_", "-"), **CALLS[name].facts(library, *arguments))
+            html = page.draw(name.replace("_", "-"), **CALLS[name](library, *arguments))
             if problems and not page.told:
                 page.told = True
                 return page.draw("problem-list", problems=problems) + html

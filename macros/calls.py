@@ -1,13 +1,11 @@
 """What a page may call: for each macro its arguments and the facts it hands to its component.
 
-A macro named `level_table` draws the component `level-table`. `takes` names the kind of id each
-argument is, so that `make check` can tell a wrong one without building the site.
+A macro named `level_table` draws the component `level-table` from the facts gathered here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from macros import select
@@ -15,14 +13,6 @@ from macros.load import Library
 from macros.problems import Refusal, did_you_mean
 
 Facts = Callable[..., dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class Call:
-    """A macro: what it takes, and how to gather its facts from a library."""
-
-    facts: Facts
-    takes: tuple[str, ...] = ()
 
 
 def _whole(stem: str) -> Facts:
@@ -56,49 +46,49 @@ def _bank(library: Library, section: str) -> dict[str, Any]:
     return {"bank": select.file_of(library, "questions", section), "section": section}
 
 
-def _scenario(library: Library, ident: str) -> dict[str, Any]:
-    return {
-        "scenario": select.by_id(library, "scenario", ident),
-        "design": library.one("design"),
-    }
+PARTS = ("problem", "clarify", "framework", "systems", "figures", "levels", "traps")
 
 
-CALLS: dict[str, Call] = {
-    "annotated_story": Call(_record("story", "story"), ("story",)),
-    "area_weights": Call(_whole("areas")),
-    "check_list": Call(_record("checklist", "checklist"), ("checklist",)),
-    "culture_sayings": Call(_whole("values")),
-    "dated_note": Call(_record("note", "note"), ("note",)),
-    "design_focus": Call(_whole("design")),
-    "difference_table": Call(_whole("notes")),
-    "home_loop": Call(_whole("rounds")),
-    "home_roles": Call(_whole("levels")),
-    "ladder_table": Call(_whole("levels")),
-    "level_table": Call(_whole("levels")),
-    "loop_accounts": Call(
-        lambda library, role: {
-            "loops": select.loops(library, role),
-            "role": library.ids["role"].get(role),
-        },
-        ("role",),
-    ),
-    "numbers_sheet": Call(_numbers, ("topic",)),
-    "print_sheet": Call(_sheet, ("sheet",)),
-    "question_bank": Call(_bank, ("section",)),
-    "question_index": Call(lambda library: {"banks": select.banks(library)}),
-    "reading_list": Call(_record("research", "research"), ("research",)),
-    "response_framework": Call(_whole("design")),
-    "round_bars": Call(_record("round", "round"), ("round",)),
-    "round_brief": Call(_record("round", "round"), ("round",)),
-    "round_table": Call(
-        lambda library: {"rounds": library.one("rounds"), "levels": library.one("levels")}
-    ),
-    "scenario_sheet": Call(_scenario, ("scenario",)),
-    "signal_list": Call(_record("signal group", "group"), ("signal group",)),
-    "source_list": Call(_whole("sources")),
-    "story_areas": Call(_whole("stories")),
-    "story_frame": Call(_whole("stories")),
-    "time_plan": Call(_record("round", "round"), ("round",)),
-    "value_cards": Call(_whole("values")),
-    "value_history": Call(_whole("values")),
+def _scenario(library: Library, ident: str, part: str) -> dict[str, Any]:
+    if part not in PARTS:
+        raise Refusal(f'A scenario has no part "{part}".', did_you_mean(part, PARTS))
+    return {"scenario": select.by_id(library, "scenario", ident), "part": part}
+
+
+CALLS: dict[str, Facts] = {
+    "annotated_story": _record("story", "story"),
+    "area_weights": _whole("areas"),
+    "check_list": _record("checklist", "checklist"),
+    "culture_sayings": _whole("values"),
+    "dated_note": _record("note", "note"),
+    "design_focus": _whole("design"),
+    "difference_table": _whole("notes"),
+    "home_loop": _whole("rounds"),
+    "home_roles": _whole("levels"),
+    "ladder_table": _whole("levels"),
+    "level_table": _whole("levels"),
+    "loop_accounts": lambda library, whose: {
+        "loops": select.loops(library, whose),
+        "role": library.ids["role"].get(whose),
+    },
+    "numbers_sheet": _numbers,
+    "print_sheet": _sheet,
+    "question_bank": _bank,
+    "question_index": lambda library: {"banks": select.banks(library)},
+    "reading_list": _record("research", "research"),
+    "response_framework": _whole("design"),
+    "round_bars": _record("round", "round"),
+    "round_brief": _record("round", "round"),
+    "round_table": lambda library: {
+        "rounds": library.one("rounds"),
+        "levels": library.one("levels"),
+    },
+    "scenario_sheet": _scenario,
+    "signal_list": _record("signal group", "group"),
+    "source_list": _whole("sources"),
+    "story_areas": _whole("stories"),
+    "story_frame": _whole("stories"),
+    "time_plan": _record("round", "round"),
+    "value_cards": _whole("values"),
+    "value_history": _whole("values"),
 }
