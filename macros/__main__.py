@@ -9,7 +9,7 @@ from macros import page_macros
 from macros.judge import judge
 from macros.load import load
 from macros.pages import check_pages
-from macros.problems import Problem
+from macros.problems import Problem, Refusal
 from macros.unused import unused
 
 ROOT = Path(__file__).parent.parent
@@ -18,8 +18,9 @@ ROOT = Path(__file__).parent.parent
 def check(root: Path = ROOT) -> list[Problem]:
     """Every problem that can be found without building the site, in the order of the files."""
     library = load(root / "docs/data")
-    macros = page_macros(library, [])
-    pages = check_pages(root / "docs", root / "mkdocs.yml", macros)
+    refused: list[Refusal] = []
+    macros = page_macros(library, [], lambda _page, refusal: refused.append(refusal))
+    pages = check_pages(root / "docs", root / "mkdocs.yml", macros, refused)
     return sorted({*library.problems, *judge(library), *pages, *unused(library, root / "docs")})
 
 

@@ -17,7 +17,7 @@ Facts = Callable[..., dict[str, Any]]
 
 def _whole(stem: str) -> Facts:
     """Facts that are one data file, under the name of the file."""
-    return lambda library: {stem: library.one(stem)}
+    return lambda library: {stem: select.whole(library, stem)}
 
 
 def _record(noun: str, name: str) -> Facts:
@@ -33,8 +33,8 @@ def _sheet(library: Library, which: str) -> dict[str, Any]:
         raise Refusal(f'There is no sheet "{which}".', did_you_mean(which, SHEETS))
     return {
         "which": which,
-        "stories": library.one("stories"),
-        "signals": library.one("signals"),
+        "stories": select.whole(library, "stories"),
+        "signals": select.whole(library, "signals"),
     }
 
 
@@ -80,8 +80,8 @@ CALLS: dict[str, Facts] = {
     "round_bars": _record("round", "round"),
     "round_brief": _record("round", "round"),
     "round_table": lambda library: {
-        "rounds": library.one("rounds"),
-        "levels": library.one("levels"),
+        "rounds": select.whole(library, "rounds"),
+        "levels": select.whole(library, "levels"),
     },
     "scenario_sheet": _scenario,
     "signal_list": _record("signal group", "group"),

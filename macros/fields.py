@@ -6,13 +6,12 @@ Every text of the site is declared plain or Markdown here, so that a template ne
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from macros.decoding import misdecoded
+from macros.decoding import misdecoded, unseen
 from macros.inline import inline_faults
 
 
@@ -38,8 +37,8 @@ def _readable(text: str) -> str:
     if wrong := misdecoded(text):
         was, meant = wrong
         raise ValueError(f"holds mis-decoded text, {was!r}|write {meant!r}")
-    if control := re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", text):
-        raise ValueError(f"holds the control character {control[0]!r}|delete it")
+    if hidden := unseen(text):
+        raise ValueError(f"holds the unseen character {hidden!r}|delete it")
     return text
 
 
@@ -50,10 +49,12 @@ def _inline(text: str) -> str:
 
 
 def _day(text: str) -> str:
-    try:
-        datetime.date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f'"{text}" is no day of the calendar|write it as "2026-11-22"') from None
+    """The text of a year, a month or a day, if the calendar has it."""
+    if text[:1].isdigit():
+        try:
+            datetime.date.fromisoformat(f"{text}-01-01"[:10])
+        except ValueError:
+            raise ValueError(f'is "{text}", which the calendar does not have|correct it') from None
     return text
 
 
@@ -68,7 +69,15 @@ Markdown = Annotated[Plain, AfterValidator(_inline), IsMarkdown()]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)]
 # A year, a month or a day: what is known of a figure's date.
-Dated = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Dated = Annotated[
+    str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_day)
+]
+# The same, or a word for what has no date.
+Published = Annotated[
+    str,
+    StringConstraints(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?|living|undated)$"),
+    AfterValidator(_day),
+]
 Address = Annotated[Plain, StringConstraints(pattern=r"^https?://[^\s…]+\.[^\s…]+$")]
 Minutes = Annotated[int, Field(ge=1, le=240)]
 

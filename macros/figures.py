@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import math
 import operator
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from macros.model import Figure
@@ -23,41 +25,51 @@ _MILLION = 1e6
 
 
 class FormulaError(ValueError):
-    """A formula that cannot be computed; the message is `what|mend`."""
+    """The formula of a figure cannot be computed: of which, what is wrong, the mend."""
+
+    def __init__(self, figure: Figure, what: str, mend: str) -> None:
+        super().__init__(f'figure "{figure.id}": the formula {what}.')
+        self.figure = figure
+        self.mend = mend
 
 
 def amount(figure: Figure, figures: Mapping[str, Any], above: tuple[str, ...] = ()) -> float:
     """The number of a figure, in its unit and per its period: as given, or by its formula.
 
-    Raises FormulaError when the formula is not arithmetic, names a figure without a number, or
-    comes round to itself.
+    Raises FormulaError, for the figure whose formula is at fault, when that is not arithmetic,
+    names a figure without a number, or comes round to itself.
     """
-    if figure.formula is None:
-        if figure.amount is None:
-            raise FormulaError(f'figure "{figure.id}" has no amount|give it one')
-        return float(figure.amount)
+    if figure.amount is not None:
+        return figure.amount
     if figure.id in above:
-        raise FormulaError("comes round to itself|compute it from cited figures")
+        raise FormulaError(figure, "comes round to itself", "compute it from cited figures.")
 
     def named(match: re.Match[str]) -> str:
         if (other := figures.get(match[1])) is None:
-            raise FormulaError(
-                f'names no figure "{match[1]}"|{did_you_mean(match[1], figures)[:-1]}'
-            )
-        return repr(amount(other, figures, (*above, figure.id)))
+            mend = did_you_mean(match[1], figures)
+            raise FormulaError(figure, f'names no figure "{match[1]}"', mend)
+        if other.amount is None and other.formula is None:
+            what = f'names the figure "{match[1]}", which has no amount'
+            raise FormulaError(figure, what, "give that one an amount.")
+        return f"({amount(other, figures, (*above, figure.id))!r})"
 
-    expression = BRACED.sub(named, figure.formula)
     try:
-        return _computed(ast.parse(expression, mode="eval").body)
-    except (SyntaxError, TypeError):
-        raise FormulaError("is no arithmetic|use numbers, {ids}, + - * / and brackets") from None
+        number = _computed(ast.parse(BRACED.sub(named, figure.formula or ""), mode="eval").body)
+    except (SyntaxError, TypeError, RecursionError, OverflowError):
+        mend = "use numbers, figures like {visits}, + - * / and brackets."
+        raise FormulaError(figure, "is no arithmetic", mend) from None
     except ZeroDivisionError:
-        raise FormulaError("divides by zero|look at the figures it names") from None
+        raise FormulaError(figure, "divides by zero", "look at the figures it names.") from None
+    if not math.isfinite(number):
+        raise FormulaError(figure, "comes to no number", "look at the figures it names.")
+    return number
 
 
 def _computed(node: ast.expr) -> float:
-    if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
-        return float(node.value)
+    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+        return float(node.value)  # type: ignore[arg-type]
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        return -_computed(node.operand)
     if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
         return _OPERATORS[type(node.op)](_computed(node.left), _computed(node.right))
     raise TypeError
@@ -79,4 +91,4 @@ def _rounded(number: float, digits: int) -> float:
 
 def _plain(number: float, digits: int) -> str:
     rounded = _rounded(number, digits)
-    return f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,g}"
+    return f"{rounded:,.0f}" if rounded == int(rounded) else f"{Decimal(repr(rounded)):,f}"

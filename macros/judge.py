@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from macros import clock
-from macros.figures import FormulaError, amount
+from macros.figures import BRACED, FormulaError, amount
 from macros.load import Library
 from macros.problems import Place, Problem
 
@@ -25,33 +26,42 @@ def _place(library: Library, noun: str, ident: str) -> Place:
 def _weights(library: Library) -> Iterator[Problem]:
     areas = library.one("areas")
     total = sum(area.weight for area in areas)
-    if areas and total != 100:
+    if areas and total != 100 and "areas" not in library.broken:
         place = Place(_place(library, "area", areas[0].id).file, 1, 1)
         yield Problem(place, f"the weights add up to {total}.", "make them add up to 100.")
 
 
 def _formulas(library: Library) -> Iterator[Problem]:
-    figures = library.ids["figure"]
-    for figure in library.one("numbers"):
-        if figure.formula is None:
+    figures: Any = library.ids["figure"]
+    for figure in figures.values():
+        named = set(BRACED.findall(figure.formula or ""))
+        if figure.formula is None or named & library.broken:
             continue
         try:
             amount(figure, figures)
         except FormulaError as error:
-            what, _, mend = str(error).partition("|")
-            place = _place(library, "figure", figure.id)
-            yield Problem(place, f'figure "{figure.id}": the formula {what}.', f"{mend}.")
+            if error.figure is figure:
+                yield Problem(_place(library, "figure", figure.id), str(error), error.mend)
 
 
 def _dates(library: Library) -> Iterator[Problem]:
     today = clock.today().isoformat()
-    for noun, records in library.ids.items():
-        for ident, record in records.items():
-            checked = getattr(record, "checked", None)
-            if checked is not None and checked > today:
-                what = f'{noun} "{ident}": was checked on {checked}, which is yet to come.'
-                mend = f"write the day of the check, {today} at the latest."
-                yield Problem(_place(library, noun, ident), what, mend)
+    for place, name, day in library.checked:
+        if day > today:
+            mend = f"write the day of the check, {today} at the latest."
+            yield Problem(place, f"{name} was checked on {day}, which is yet to come.", mend)
+
+
+def _bars(library: Library, question: Any, place: Place) -> Iterator[Problem]:
+    """A bar for each role that a question is asked of, and for no other."""
+    for role in question.roles:
+        if role not in question.strong and role in library.ids["role"]:
+            what = f'question "{question.id}": has no bar for role "{role}".'
+            yield Problem(place, what, "add it under strong:.")
+    for role in question.strong:
+        if role not in question.roles and role in library.ids["role"]:
+            what = f'question "{question.id}": has a bar for "{role}", which it is not asked of.'
+            yield Problem(place, what, "add the role to roles:, or delete the bar.")
 
 
 def _questions(library: Library) -> Iterator[Problem]:
@@ -60,6 +70,7 @@ def _questions(library: Library) -> Iterator[Problem]:
         if ident in question.related:  # type: ignore[attr-defined]
             what = f'question "{ident}": is related to itself.'
             yield Problem(place, what, "name other questions.")
+        yield from _bars(library, question, place)
         for sample in question.samples:  # type: ignore[attr-defined]
             if sample.role not in question.roles:  # type: ignore[attr-defined]
                 what = f'question "{ident}": has a sample for "{sample.role}", who is not asked it.'

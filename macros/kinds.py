@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from macros import model
@@ -19,6 +20,12 @@ class Kind:
     def stem(self) -> str:
         """The name of the kind, of its field in the library, and of its schema."""
         return self.pattern.split("/")[0].removesuffix(".yml")
+
+    def reads(self, name: str) -> bool:
+        """Whether a file of this name, from docs/data on, is of the kind."""
+        return PurePosixPath(name).match(self.pattern) and name.count("/") == self.pattern.count(
+            "/"
+        )
 
     @property
     def many_files(self) -> bool:

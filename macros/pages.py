@@ -18,7 +18,8 @@ from macros.decoding import misdecoded
 from macros.problems import Place, Problem, Refusal, did_you_mean
 from macros.render import page_url
 
-INLINE = ("cite", "fact_count")
+Macros = dict[str, Callable[..., Any]]
+Refused = list[Refusal]
 _FENCE = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.M | re.S)
 _CODE = re.compile(r"`[^`\n]+`")
 _LINK = re.compile(r"(!?)\[(?:[^\[\]]|\[[^\]]*\])*\]\(([^)\s]+)[^)]*\)")
@@ -51,15 +52,18 @@ class Page:
         return self.meta.get("render_macros") is True
 
 
-def check_pages(docs: Path, config: Path, macros: dict[str, Callable[..., Any]]) -> list[Problem]:
-    """Every problem of the pages under `docs`, and of the navigation that `config` holds."""
+def check_pages(docs: Path, config: Path, macros: Macros, refused: Refused) -> list[Problem]:
+    """Every problem of the pages under `docs`, and of the navigation that `config` holds.
+
+    `refused` is the list into which the macros report what they could not draw.
+    """
     problems: list[Problem] = []
     pages = [_read(path, docs, problems) for path in sorted(docs.rglob("*.md"))]
     pages = [page for page in pages if page and Path(page.path).name != "README.md"]
     by_path = {page.path: page for page in pages if page}
     for page in by_path.values():
         problems += _front_matter(page, macros)
-        problems += _macros(page, macros)
+        problems += _macros(page, macros, refused)
         page.anchors = _anchors(page)
     for page in by_path.values():
         problems += _links(page, by_path, docs)
@@ -108,7 +112,7 @@ def _front_matter(page: Page, macros: dict[str, Any]) -> Iterator[Problem]:
             yield Problem(top, f'front matter hides the macro "{key}".', "rename the key.")
 
 
-def _macros(page: Page, macros: dict[str, Callable[..., Any]]) -> Iterator[Problem]:
+def _macros(page: Page, macros: Macros, refused: Refused) -> Iterator[Problem]:
     if html := _HTML.search(_blank(page.body, _CODE)):
         what = f"holds HTML, {html[0]!r}."
         yield Problem(page.place(html.start()), what, "write Markdown, or call a macro.")
@@ -130,11 +134,12 @@ def _macros(page: Page, macros: dict[str, Callable[..., Any]]) -> Iterator[Probl
     if faults:
         return
     context = {"page": SimpleNamespace(url=page_url(page.path))}
+    refused.clear()
     try:
         page.drawn = jinja.from_string(page.text).render(context)
-    except Refusal as refusal:
-        where = page.place(_place_of_refusal(page, refusal))
-        yield Problem(where, refusal.what, refusal.mend)
+        for refusal in refused:
+            where = page.place(_place_of_refusal(page, refusal))
+            yield Problem(where, refusal.what, refusal.mend)
     except (UndefinedError, TypeError) as error:
         yield Problem(Place(f"docs/{page.path}", 1, 1), f"macros: {error}.", "look at its calls.")
 

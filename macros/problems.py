@@ -32,6 +32,10 @@ class Problem:
         return f"{self.where}  {self.what}\n  Mend: {self.mend}"
 
 
+# What is wrong at a line and a column of a file that is known: those, what, mend.
+Fault = tuple[int, int, str, str]
+
+
 class Refusal(Exception):  # noqa: N818 (a refusal is what it is: the page asked for what is not there)
     """Raised by a macro that cannot do what a page asks of it."""
 
@@ -41,7 +45,11 @@ class Refusal(Exception):  # noqa: N818 (a refusal is what it is: the page asked
         self.mend = mend
 
 
-def did_you_mean(written: str, known: Iterable[str]) -> str:
+class Unsound(Refusal):
+    """Refused because the facts hold a problem, which is told where it stands."""
+
+
+def did_you_mean(written: str, known: Iterable[str], verb: str = "write") -> str:
     """The mend for a name that is not known: the nearest known one, and all when they are few."""
     names = sorted(known)
     near = difflib.get_close_matches(written.lower(), names, n=1, cutoff=0.6)
@@ -49,5 +57,5 @@ def did_you_mean(written: str, known: Iterable[str]) -> str:
     if not names:
         return "there is none to name yet."
     if len(names) <= 12:
-        return f"write one of {', '.join(names)}.{guess}"
-    return f"write one of the {len(names)} that there are.{guess}"
+        return f"{verb} one of {', '.join(names)}.{guess}"
+    return f"{verb} one of the {len(names)} that there are.{guess}"

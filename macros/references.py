@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from macros.fields import Record, Reference
-from macros.parse import Trail
+from macros.parsed import Trail
 
 # What a walk meets: a record, or an id together with what kind of record it must be the id of.
 Met = tuple[Trail, Record | str, Reference | None]

@@ -76,6 +76,10 @@ class Scope:
         """The records of a kind with these ids, in this order."""
         return [self.get(noun, ident) for ident in idents]
 
+    def known(self, noun: str, idents: Iterable[str]) -> list[str]:
+        """Those of the ids that there are; while data is broken, some may be missing."""
+        return [ident for ident in idents if ident in self.library.ids[noun]]
+
     def cite(self, idents: Iterable[str]) -> Markup:
         """The numbered marks of these sources; a number is given when a source is first cited."""
         marks = [

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import PurePosixPath
 from typing import Any
 
 from macros.figures import BRACED as _BRACED
 from macros.figures import amount, in_words
 from macros.load import Library
 from macros.model import Figure, Question
-from macros.problems import Refusal, did_you_mean
+from macros.problems import Refusal, Unsound, did_you_mean
 
 
 def by_id(library: Library, noun: str, ident: str) -> Any:
     """The record of a kind with this id. Raises Refusal, with a did-you-mean, if there is none."""
     records = library.ids[noun]
     if ident not in records:
-        raise Refusal(f'There is no {noun} "{ident}".', did_you_mean(ident, records))
+        raise _refusal(library, f'There is no {noun} "{ident}".', ident, records)
     return records[ident]
 
 
@@ -23,8 +25,21 @@ def file_of(library: Library, stem: str, name: str) -> Any:
     """The value of one file of a folder kind. Raises Refusal if there is none of that name."""
     files = library.of(stem)
     if name not in files:
-        raise Refusal(f'There is no {stem} file "{name}".', did_you_mean(name, files))
+        raise _refusal(library, f'There is no {stem} file "{name}".', name, files)
     return files[name]
+
+
+def whole(library: Library, stem: str) -> Any:
+    """The value of a kind that is a single file. Raises Refusal if there is no such file."""
+    if stem not in library.of(stem):
+        mend = f"write docs/data/{stem}.yml, or take the macro from the page."
+        raise (Unsound if stem in library.broken else Refusal)(f"There are no {stem}.", mend)
+    return library.one(stem)
+
+
+def _refusal(library: Library, what: str, ident: str, known: Iterable[str]) -> Refusal:
+    kind = Unsound if ident in library.broken else Refusal
+    return kind(what, did_you_mean(ident, known))
 
 
 def questions(library: Library) -> tuple[Question, ...]:
@@ -38,11 +53,9 @@ def banks(library: Library) -> dict[str, Any]:
 
 
 def section_of(library: Library, ident: str) -> str:
-    """The section whose page shows the question with this id."""
-    for section, bank in library.of("questions").items():
-        if any(question.id == ident for question in bank.questions):
-            return str(section)
-    raise Refusal(f'No page shows the question "{ident}".', "add it to a file of questions/.")
+    """The section whose page shows the question with this id: the name of the file it stands in."""
+    by_id(library, "question", ident)
+    return PurePosixPath(library.places["question", ident].file).stem
 
 
 def loops(library: Library, whose: str) -> tuple[Any, ...]:
@@ -75,10 +88,9 @@ def said(library: Library, figure: Figure) -> str:
 
 def formula_in_words(library: Library, figure: Figure) -> str:
     """A computed figure's formula with its inputs named: "Stories shared ÷ 86400"."""
-    named = _BRACED.sub(
-        lambda match: by_id(library, "figure", match[1]).quantity, figure.formula or ""
-    )
-    return named.replace("*", "\N{MULTIPLICATION SIGN}").replace("/", "\N{DIVISION SIGN}")
+    signs = str.maketrans("*/", "\N{MULTIPLICATION SIGN}\N{DIVISION SIGN}")
+    formula = (figure.formula or "").translate(signs)
+    return _BRACED.sub(lambda match: by_id(library, "figure", match[1]).quantity, formula)
 
 
 COUNTED = {

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from macros.fields import Address, Dated, Day, Id, Markdown, Plain, Record, Sources
+from macros.fields import Address, Dated, Day, Id, Markdown, Plain, Published, Record, Sources
 
 
 class Source(Record):
@@ -15,7 +15,7 @@ class Source(Record):
     id: Id
     title: Plain
     author: Plain
-    published: Annotated[Plain, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?|living|undated)$")]
+    published: Published
     url: Address | None = None
     kind: Literal["guide", "meta", "paper", "former-interviewer", "prep-firm", "candidate", "press"]
     read: Literal["source", "mirror", "account"]
@@ -47,7 +47,7 @@ class Figure(Record):
     quantity: Plain
     as_of: Dated
     value: Plain | None = None
-    amount: float | int | None = None
+    amount: Annotated[float, Field(allow_inf_nan=False)] | None = None
     formula: Plain | None = None
     per: Literal["second", "minute", "day", "week", "month", "year"] | None = None
     unit: Plain | None = None

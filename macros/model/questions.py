@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from macros.fields import (
     EditionId,
@@ -69,18 +69,6 @@ class Question(Record):
     related: Maybe[QuestionId] = ()
     sources: Sources = ()
     since: EditionId
-
-    @model_validator(mode="after")
-    def _a_bar_for_every_role(self) -> Self:
-        for role in self.roles:
-            if role not in self.strong:
-                raise ValueError(f'has no bar for role "{role}"|add it under strong:')
-        for role in self.strong:
-            if role not in self.roles:
-                raise ValueError(
-                    f'has a bar for "{role}", which it is not asked of|add it to roles:'
-                )
-        return self
 
 
 class QuestionBank(Record):
