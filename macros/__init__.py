@@ -42,7 +42,8 @@ def page_macros(
 ) -> Macros:
     """Every macro by its name. `report` is told of a page that asks for what is not there.
 
-    What is there but broken is among the `problems` already. A block macro that cannot be drawn shows the problems in its place, so that a served page lives.
+    What is there but broken is among the `problems` already. A block macro that cannot be drawn
+    shows the problems in its place, so that a served page lives.
     """
     scopes: dict[str, Scope] = {}
 

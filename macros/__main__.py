@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 
 from macros import page_macros
 from macros.judge import judge
+from macros.links import check_links
 from macros.load import load
-from macros.pages import check_pages
+from macros.navigation import check_navigation
+from macros.page_calls import Caller
+from macros.pages import read_pages
 from macros.problems import Problem, Refusal
 from macros.unused import unused
 
@@ -17,15 +21,25 @@ ROOT = Path(__file__).parent.parent
 
 def check(root: Path = ROOT) -> list[Problem]:
     """Every problem that can be found without building the site, in the order of the files."""
-    library = load(root / "docs/data")
+    library, docs = load(root / "docs/data"), root / "docs"
+    problems = [*library.problems, *judge(library)]
     refused: list[Refusal] = []
-    macros = page_macros(library, [], lambda _page, refusal: refused.append(refusal))
-    pages = check_pages(root / "docs", root / "mkdocs.yml", macros, refused)
-    return sorted({*library.problems, *judge(library), *pages, *unused(library, root / "docs")})
+    macros = page_macros(library, problems, lambda _page, refusal: refused.append(refusal))
+    pages = read_pages(docs, macros)
+    caller = Caller(macros, refused, sound=not problems)
+    for page in pages.values():
+        caller.draw(page)
+    check_links(pages, docs)
+    problems += [problem for page in pages.values() for problem in page.problems]
+    problems += [*check_navigation(root / "mkdocs.yml", pages), *unused(library, pages.values())]
+    return sorted(set(problems))
 
 
 def main() -> int:
     """Print what is wrong; the exit status is 1 when something is."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal may lack what data quotes, such as ✅
+            stream.reconfigure(errors="backslashreplace")
     problems = check()
     for problem in problems:
         print(problem)  # noqa: T201

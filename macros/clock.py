@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import os
 import subprocess
+import sys
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -13,6 +15,8 @@ ROOT = Path(__file__).parent.parent
 def build_time(root: Path = ROOT) -> int:
     """Seconds since 1970: SOURCE_DATE_EPOCH, else the commit's time, else the last edition's."""
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
+        if not given.isdecimal():
+            sys.exit(f"SOURCE_DATE_EPOCH is {given!r}, no number of seconds. Mend: unset it.")
         return int(given)
     return _commit_time(root) or _edition_time(root)
 
@@ -37,6 +41,9 @@ def _edition_time(root: Path) -> int:
     # A downloaded archive has no history: the date of the edition it holds stands in the tree.
     import yaml
 
-    text = (root / "docs/data/editions.yml").read_text(encoding="utf-8")
-    day = datetime.date.fromisoformat(yaml.safe_load(text)[-1]["date"])
+    try:
+        text = (root / "docs/data/editions.yml").read_text(encoding="utf-8")
+        day = datetime.date.fromisoformat(yaml.safe_load(text)[-1]["date"])
+    except (OSError, ValueError, TypeError, LookupError, yaml.YAMLError):
+        return int(time.time())  # the build fails, since the loader tells what is wrong there
     return int(datetime.datetime(day.year, day.month, day.day, 12, tzinfo=datetime.UTC).timestamp())

@@ -7,9 +7,16 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 from macros.decoding import misdecoded, unseen
 from macros.inline import inline_faults
@@ -33,12 +40,20 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
+class SpotError(ValueError):
+    """What is wrong with a text, as `what|mend`, and the characters that are."""
+
+    def __init__(self, message: str, spot: str) -> None:
+        super().__init__(message)
+        self.spot = spot
+
+
 def _readable(text: str) -> str:
     if wrong := misdecoded(text):
         was, meant = wrong
-        raise ValueError(f"holds mis-decoded text, {was!r}|write {meant!r}")
+        raise SpotError(f"holds mis-decoded text, {was!r}|write {meant!r}", was)
     if hidden := unseen(text):
-        raise ValueError(f"holds the unseen character {hidden!r}|delete it")
+        raise SpotError(f"holds the unseen character {hidden!r}|delete it", hidden)
     return text
 
 
@@ -96,6 +111,20 @@ EditionId = Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d{2}$"), Referen
 
 Sources = Maybe[SourceId]
 PerRole = dict[RoleId, Markdown]
+
+
+class Span(Record):
+    """How many people: from a count to a count; `open` when the account says "or more"."""
+
+    low: Annotated[int, Field(ge=1)]
+    high: Annotated[int, Field(ge=1)]
+    open: bool = False
+
+    @model_validator(mode="after")
+    def _upwards(self) -> Self:
+        if self.low > self.high:
+            raise ValueError(f"runs from {self.low} down to {self.high}|let `low` be the smaller")
+        return self
 
 
 class Behaviours(Record):

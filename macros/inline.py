@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 
 from markdown import Markdown
+from markdown.blockprocessors import ParagraphProcessor
+from markdown.inlinepatterns import ENTITY_RE, InlineProcessor
+from markdown.util import Registry
 from markupsafe import Markup, escape
 
-_BLOCK = re.compile(r"^\s{0,3}(#{1,6}\s|[-*+]\s|\d+\.\s|>\s|```|~~~|---)", re.MULTILINE)
+_BLOCK = re.compile(
+    r"^\s{0,3}(#{1,6}\s|[-*+]\s|\d+\.\s|>\s|```|~~~|---|===|\*\*\*\s*$|___)", re.MULTILINE
+)
 _LINK = re.compile(r"\[[^\]]*\]\(|\[[^\]]*\]\[|<https?:|https?://")
-_CODE = re.compile(r"`[^`]+`")
-_PAIRED = re.compile(r"\*\*\S(?:[^*]*\S)?\*\*|(?<!\w)\*\S(?:[^*]*\S)?\*(?!\w)")
+# What Markdown leaves alone: a mark after a backslash, and code.
+_LITERAL = re.compile(r"\\[\\`*_]|`[^`]+`")
+_PAIRED = re.compile(r"\*\*[^\s*](?:[^*]*[^\s*])?\*\*|(?<!\w)\*[^\s*](?:[^*]*[^\s*])?\*(?!\w)")
 
 
 def inline_faults(text: str) -> tuple[str, str] | None:
@@ -18,17 +24,29 @@ def inline_faults(text: str) -> tuple[str, str] | None:
     if "\n\n" in text.strip():
         return "has more than one paragraph", "make it one paragraph"
     if block := _BLOCK.search(text):
-        return f"starts a block with {block[0].strip()!r}", "write inline text only: *, **, `"
+        what = f"begins a line with {block[0].strip()!r}, as a heading, a list or the like does"
+        return what, "begin it with a word: the only marks here are *, ** and `"
     if _LINK.search(text):
         return "holds a link", "cite with `sources:`, or put the link into the page's Markdown"
     if "{{" in text or "{%" in text:
         return "holds a macro call", "call macros from pages only"
-    bare = _CODE.sub("", text)
+    bare = _LITERAL.sub("", text)
     if "`" in bare:
         return "has an unclosed `code` mark", "close it with a second `"
-    if "*" in _PAIRED.sub("", _PAIRED.sub("", bare)):
-        return "has an unclosed emphasis", r"close it with the same mark, or write \* as a word"
+    if "*" in _PAIRED.sub("x", _PAIRED.sub("x", bare)):
+        mend = r"close it with the same mark, or write \* for a star that is none"
+        return "has an unclosed emphasis", mend
     return None
+
+
+class _Typed(InlineProcessor):
+    """Lets `&copy;` appear as typed, as `<` and `&` do."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (the base class has two shapes)
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        del data
+        return f"&amp;{m[0][1:]}", m.start(), m.end()
 
 
 def _renderer() -> Markdown:
@@ -36,7 +54,10 @@ def _renderer() -> Markdown:
     renderer = Markdown(output_format="html", extensions=["smarty"], extension_configs=quotes)
     for name in ("html", "link", "image_link", "autolink", "automail", "reference"):
         renderer.inlinePatterns.deregister(name, strict=False)
+    renderer.inlinePatterns.register(_Typed(ENTITY_RE, renderer), "entity", 80)
     renderer.preprocessors.deregister("html_block")
+    renderer.parser.blockprocessors = Registry()
+    renderer.parser.blockprocessors.register(ParagraphProcessor(renderer.parser), "paragraph", 0)
     return renderer
 
 
@@ -47,5 +68,6 @@ def inline_markdown(text: str) -> Markup:
     """HTML of one inline Markdown text, its quotes typeset. Nothing in it can be a tag."""
     if not any(mark in text for mark in "*`\\_'\""):
         return escape(text)
-    html = _MARKDOWN.reset().convert(text.strip())
+    # One line, so that it is one paragraph whatever it holds.
+    html = _MARKDOWN.reset().convert(" ".join(text.split()))
     return Markup(html.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704 (escaped by Markdown)

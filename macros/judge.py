@@ -17,6 +17,7 @@ def judge(library: Library) -> Iterator[Problem]:
     yield from _formulas(library)
     yield from _dates(library)
     yield from _questions(library)
+    yield from _successions(library)
 
 
 def _place(library: Library, noun: str, ident: str) -> Place:
@@ -56,11 +57,11 @@ def _bars(library: Library, question: Any, place: Place) -> Iterator[Problem]:
     """A bar for each role that a question is asked of, and for no other."""
     for role in question.roles:
         if role not in question.strong and role in library.ids["role"]:
-            what = f'question "{question.id}": has no bar for role "{role}".'
+            what = f'question "{question.id}" has no bar for role "{role}".'
             yield Problem(place, what, "add it under strong:.")
     for role in question.strong:
         if role not in question.roles and role in library.ids["role"]:
-            what = f'question "{question.id}": has a bar for "{role}", which it is not asked of.'
+            what = f'question "{question.id}" has a bar for "{role}", which it is not asked of.'
             yield Problem(place, what, "add the role to roles:, or delete the bar.")
 
 
@@ -68,10 +69,25 @@ def _questions(library: Library) -> Iterator[Problem]:
     for ident, question in library.ids["question"].items():
         place = _place(library, "question", ident)
         if ident in question.related:  # type: ignore[attr-defined]
-            what = f'question "{ident}": is related to itself.'
+            what = f'question "{ident}" is related to itself.'
             yield Problem(place, what, "name other questions.")
         yield from _bars(library, question, place)
         for sample in question.samples:  # type: ignore[attr-defined]
             if sample.role not in question.roles:  # type: ignore[attr-defined]
-                what = f'question "{ident}": has a sample for "{sample.role}", who is not asked it.'
+                what = f'question "{ident}" has a sample for "{sample.role}", who is not asked it.'
                 yield Problem(place, what, "give the sample a role of the question.")
+
+
+def _successions(library: Library) -> Iterator[Problem]:
+    """A line from one set of values to the next begins and ends at values of these two sets."""
+    values = library.one("values")
+    if not values or "values" in library.broken:
+        return
+    earlier, later = sorted(values.sets, key=lambda one: one.year)[-2:]
+    ends = [(earlier, step.earlier, "from which") for step in values.successions]
+    ends += [(later, step.later, "to which") for step in values.successions]
+    for one, value, way in ends:
+        if value not in one.values and value not in library.missing:
+            what = f'value set "{one.id}" lacks "{value}", {way} a succession leads.'
+            mend = "add the value to the set, or correct the succession."
+            yield Problem(_place(library, "value set", one.id), what, mend)

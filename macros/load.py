@@ -25,8 +25,8 @@ from macros.validate import validate
 class Library:
     """All facts. `files` maps a kind to its files' values; `ids` a noun to its records by id.
 
-    `broken` has the ids, and the stems of files, of what a problem keeps out; `checked` each day on
-    which facts were checked, with its place and the name of the facts.
+    `broken` has the ids, and the stems of files, of what a problem keeps out; `missing` the ids
+    that facts refer to in vain; `checked` each day of a check, its place and what was checked.
     """
 
     files: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
@@ -34,6 +34,7 @@ class Library:
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     cited: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
+    missing: set[str] = field(default_factory=set)
     checked: list[tuple[Place, str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -79,8 +80,6 @@ def load(data: Path, shown_as: str = "docs/data") -> Library:
         if value is not None:
             library.files[kind.stem][path.stem] = value
             parsed_files.append((kind, parsed, value))
-        if value is None or broken:
-            library.broken.add(path.stem)
     for kind, parsed, value in parsed_files:
         _collect_ids(kind, parsed, value, library)
     for kind, parsed, value in parsed_files:
@@ -117,6 +116,7 @@ def _follow_references(kind: Kind, parsed: Parsed, value: Any, library: Library)
         if reference.kind == "source":
             library.cited.add(str(met))
         if met not in library.ids[reference.kind] and met not in library.broken:
+            library.missing.add(str(met))
             owner, _ = named(kind.holds, trail, parsed)
             mend = did_you_mean(str(met), library.ids[reference.kind])
             what = f'{owner}: there is no {reference.kind} "{met}".'

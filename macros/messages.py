@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from macros.fields import SpotError
 from macros.naming import model_at, named, type_at, wanted
 from macros.parsed import Parsed
 from macros.problems import Problem, did_you_mean
@@ -22,7 +23,7 @@ def explain(error: ErrorDetails, parsed: Parsed, root: Any) -> Problem:
     if kind in ("missing", "extra_forbidden"):
         name = str(trail[-1])
         label, way = named(root, trail[:-1], parsed)
-        about = f"{label}: {way}," if way else label
+        about = f"{label}: {way}{',' * (', ' in way)}" if way else label
         if kind == "missing":
             mend = f"add `{name}:` with {wanted(type_at(root, trail))}."
             return Problem(place, f'{about} lacks the key "{name}".', mend)
@@ -32,10 +33,14 @@ def explain(error: ErrorDetails, parsed: Parsed, root: Any) -> Problem:
 
     label, way = named(root, trail, parsed)
     if is_key:
-        way = f'the key "{trail[-1]}" of {way.rpartition(", ")[0]}'
-    elif way and isinstance(trail[-1], int):
+        way = way.rpartition(", ")[0]
+    elif ", " in way and isinstance(trail[-1], int):
         way += ","
     written = str(trail[-1]) if is_key else parsed.written(trail)
     wrong = Wrong(error["input"], written, context, error["msg"])
+    if isinstance(spotted := context.get("error"), SpotError):
+        place = parsed.spot(trail, spotted.spot)
     what, mend = SAID.get(kind, unforeseen)(wrong)
+    if is_key:
+        what = what.replace("is", "has the key", 1)
     return Problem(place, f"{label}: {way} {what}." if way else f"{label} {what}.", mend)

@@ -26,7 +26,7 @@ def named(root: Any, trail: Trail, parsed: Parsed) -> tuple[str, str]:
         model = model_at(root, trail[:depth])
         if ident and model:
             return f'{noun(model)} "{ident}"', _way(trail[depth:])
-    return "the file", _way(trail)
+    return parsed.called, _way(trail)
 
 
 def _way(trail: Trail) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from macros.decoding import decoded
-from macros.parsed import Parsed, Trail
+from macros.parsed import Parsed, Trail, Unreadable
 from macros.syntax import syntax_fault
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -26,18 +26,25 @@ _CUT = re.compile(r"\s+(#\S.*)")
 def parse(path: Path, name: str) -> Parsed:
     """Read one YAML file. `name` is how messages call it. Never raises for what the file holds."""
     text, fault = decoded(path.read_bytes())
-    parsed = Parsed(name, text=text)
     if fault:
+        parsed = Parsed(name, text=text)
         parsed.add(*fault)
         return parsed
+    parsed = parse_text(text, name)
+    if parsed.value is None and not parsed.problems:
+        parsed.add(1, 1, "is empty.", "write at least one entry, or delete the file.")
+    return parsed
+
+
+def parse_text(text: str, name: str) -> Parsed:
+    """Read YAML that stands in the file of this name. Its value may be None."""
+    parsed = Parsed(name, text=text)
     try:
         parsed.value = _Reader(parsed).whole()
     except yaml.YAMLError as error:
         parsed.add(*syntax_fault(error, parsed.text))
     except RecursionError:
         parsed.add(1, 1, "is nested too deep to be read.", "look for brackets that nothing closes.")
-    if parsed.value is None and not parsed.problems:
-        parsed.add(1, 1, "is empty.", "write at least one entry, or delete the file.")
     return parsed
 
 
@@ -74,7 +81,8 @@ class _Reader:
     def _mapping(self, node: yaml.MappingNode, trail: Trail) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else str(key_node.tag)
+            is_text = isinstance(key_node, yaml.ScalarNode)
+            key = key_node.value if is_text else self._source(key_node)
             here = (*trail, key)
             if key in values:
                 first, mark = self._parsed.keys[here].start_mark.line + 1, key_node.start_mark
@@ -86,7 +94,7 @@ class _Reader:
         return values
 
     def _scalar(self, node: yaml.ScalarNode) -> Any:
-        start, end = node.start_mark, node.end_mark
+        end = node.end_mark
         rest = self._lines[end.line] if end.line < len(self._lines) and not node.style else ""
         if cut := _CUT.match(rest, end.column):
             what = f"has a text cut short: YAML takes {cut[1]!r} for a comment."
@@ -95,8 +103,9 @@ class _Reader:
         try:
             return self._loader.construct_object(node)
         except (yaml.YAMLError, ValueError):
-            source = self._parsed.text.splitlines()[start.line][start.column :].strip()[:40]
-            what = f'has the value "{source}", which YAML cannot read.'
-            mend = "put it in quotes if it is a text."
-            self._parsed.add(start.line + 1, start.column + 1, what, mend)
-            return node.value
+            return Unreadable(self._source(node))
+
+    def _source(self, node: yaml.Node) -> str:
+        """The first line of what stands in the file for a node."""
+        line = self._parsed.text.splitlines()[node.start_mark.line]
+        return line[node.start_mark.column :].strip()[:40]

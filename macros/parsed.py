@@ -13,13 +13,24 @@ from macros.problems import Place, Problem
 Trail = tuple[str | int, ...]
 
 
+@dataclass(frozen=True)
+class Unreadable:
+    """Stands for a value that YAML has no reading for: a day that is none, an unknown tag."""
+
+    source: str
+
+
 @dataclass
 class Parsed:
-    """A file's value; `nodes` has each value by its trail, `keys` each key."""
+    """A file's value; `nodes` has each value by its trail, `keys` each key.
+
+    `file` is its name in messages; `called` is what a record that has no name is told to be in.
+    """
 
     file: str
     value: Any = None
     text: str = ""
+    called: str = "the file"
     nodes: dict[Trail, yaml.Node] = field(default_factory=dict)
     keys: dict[Trail, yaml.Node] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -31,6 +42,16 @@ class Parsed:
         while trail and trail not in self.nodes:
             trail = trail[:-1]
         return self._at(self.nodes[trail]) if trail in self.nodes else Place(self.file, 1, 1)
+
+    def spot(self, trail: Trail, found: str) -> Place:
+        """The place of some characters in a text, or of the text if they are written otherwise."""
+        node = self.nodes[trail]
+        lines = self.text.splitlines()
+        for number in range(node.start_mark.line, min(node.end_mark.line + 1, len(lines))):
+            start = node.start_mark.column if number == node.start_mark.line else 0
+            if (column := lines[number].find(found, start)) >= 0:
+                return Place(self.file, number + 1, column + 1)
+        return self._at(node)
 
     def written(self, trail: Trail) -> str:
         """What stands in the file for a scalar value, letter by letter."""

@@ -56,6 +56,8 @@ def did_you_mean(written: str, known: Iterable[str], verb: str = "write") -> str
     guess = f' Did you mean "{near[0]}"?' if near else ""
     if not names:
         return "there is none to name yet."
+    if len(names) == 1:
+        return f'{verb} "{names[0]}", the only one that there is.'
     if len(names) <= 12:
         return f"{verb} one of {', '.join(names)}.{guess}"
     return f"{verb} one of the {len(names)} that there are.{guess}"

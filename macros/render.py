@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
 from macros import select
@@ -34,6 +35,7 @@ def environment() -> Environment:
     jinja.filters["md"] = inline_markdown
     jinja.filters["day"] = day_in_words
     jinja.filters["log_place"] = log_place
+    jinja.filters["slug"] = lambda text: slugify(text, "-")
     return jinja
 
 

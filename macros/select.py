@@ -25,7 +25,7 @@ def file_of(library: Library, stem: str, name: str) -> Any:
     """The value of one file of a folder kind. Raises Refusal if there is none of that name."""
     files = library.of(stem)
     if name not in files:
-        raise _refusal(library, f'There is no {stem} file "{name}".', name, files)
+        raise _refusal(library, f'There is no file "{name}" in docs/data/{stem}/.', name, files)
     return files[name]
 
 
@@ -38,7 +38,7 @@ def whole(library: Library, stem: str) -> Any:
 
 
 def _refusal(library: Library, what: str, ident: str, known: Iterable[str]) -> Refusal:
-    kind = Unsound if ident in library.broken else Refusal
+    kind = Unsound if ident in library.broken | library.missing else Refusal
     return kind(what, did_you_mean(ident, known))
 
 
@@ -67,6 +67,12 @@ def loops(library: Library, whose: str) -> tuple[Any, ...]:
     return tuple(loop for loop in every if whose in loop.roles and loop.id != "guide")
 
 
+def phases(library: Library) -> list[Any]:
+    """The checklists that are phases of the plan, the earliest first."""
+    timed = [checklist for checklist in library.one("checklists") if checklist.weeks is not None]
+    return sorted(timed, key=lambda checklist: -checklist.weeks)
+
+
 def figures(library: Library, topic: str | None) -> list[Figure]:
     """The figures of a topic, or all, in file order. Raises Refusal for an unknown topic."""
     every = library.one("numbers")
@@ -90,7 +96,10 @@ def formula_in_words(library: Library, figure: Figure) -> str:
     """A computed figure's formula with its inputs named: "Stories shared ÷ 86400"."""
     signs = str.maketrans("*/", "\N{MULTIPLICATION SIGN}\N{DIVISION SIGN}")
     formula = (figure.formula or "").translate(signs)
-    return _BRACED.sub(lambda match: by_id(library, "figure", match[1]).quantity, formula)
+    figures: Any = library.ids["figure"]
+    return _BRACED.sub(
+        lambda match: figures[match[1]].quantity if match[1] in figures else match[0], formula
+    )
 
 
 COUNTED = {

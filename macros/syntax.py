@@ -14,6 +14,7 @@ _QUOTE = "put the text in quotes."
 _WORDS: tuple[tuple[str, bool, str, str], ...] = (
     ("scanning an alias|undefined alias", True, "has a text that begins with *.", _QUOTE),
     ("scanning an anchor", True, "has a text that begins with &.", _QUOTE),
+    ("scanning a directive", True, "has a text that begins with %.", _QUOTE),
     ("cannot start any token", False, "has a text that begins with {here}.", _QUOTE),
     ("keys are not allowed|block node", False, "has a text that begins with {here}.", _QUOTE),
     ("alias repeats", False, "repeats a value by an alias.", "write the value out."),
@@ -63,13 +64,13 @@ _WORDS: tuple[tuple[str, bool, str, str], ...] = (
         "'-' indicator",
         False,
         "does not go on as the list above it.",
-        "begin each entry with `- `, straight under the others.",
+        "look at the indent of this line; an entry begins with `- `.",
     ),
     (
         "expected key",
         False,
         "does not go on as the lines above it.",
-        "look at the indent of this line, and at the quotes in it and in the one above.",
+        "look at the indent of this line, and at quotes and brackets in it and in the one above.",
     ),
 )
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 from macros.load import Library
+from macros.pages import Page
 from macros.problems import Place, Problem
 
 # The records that a page shows by naming them; every other kind is shown whole by its macro.
@@ -21,15 +20,20 @@ _NAMED = {
 }
 
 
-def unused(library: Library, docs: Path) -> Iterator[Problem]:
+def unused(library: Library, pages: Iterable[Page]) -> Iterator[Problem]:
     """A problem for each record that no page shows and each source that nothing cites."""
-    text = "\n".join(path.read_text("utf-8", "replace") for path in sorted(docs.rglob("*.md")))
+    calls = [
+        (macro, arguments[0]) for page in pages for macro, arguments in page.calls if arguments
+    ]
     for macro, noun in _NAMED.items():
-        shown = set(re.findall(rf"""{macro}\(\s*["']([^"']+)""", text))
-        for ident, place in _records(library, noun, docs):
+        shown = {ident for called, ident in calls if called in (macro, "")}
+        for ident, place in _records(library, noun):
             if ident not in shown:
                 mend = f'call {macro}("{ident}") on a page, or delete it.'
-                yield Problem(place, f'no page shows the {noun} "{ident}".', mend)
+                what = "question file" if noun == "questions" else noun
+                yield Problem(place, f'no page shows the {what} "{ident}".', mend)
+    if library.broken:  # what is broken may cite any source
+        return
     for ident in library.ids["source"]:
         if ident not in library.cited:
             mend = "cite it where it is used, or delete it."
@@ -37,10 +41,10 @@ def unused(library: Library, docs: Path) -> Iterator[Problem]:
             yield Problem(place, f'nothing cites the source "{ident}".', mend)
 
 
-def _records(library: Library, noun: str, docs: Path) -> Iterator[tuple[str, Place]]:
+def _records(library: Library, noun: str) -> Iterator[tuple[str, Place]]:
     if noun == "questions":
         for section in library.of("questions"):
-            yield section, Place(f"{docs.name}/data/questions/{section}.yml", 1, 1)
+            yield section, Place(f"docs/data/questions/{section}.yml", 1, 1)
     else:
         for ident in library.ids[noun]:
             yield ident, library.places[noun, ident]

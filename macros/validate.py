@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import copy
+from collections import defaultdict
 from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from macros.kinds import KINDS, Kind
 from macros.messages import explain
@@ -20,24 +24,44 @@ def validate(kind: Kind, parsed: Parsed, problems: list[Problem]) -> tuple[Any, 
     """What is sound in a file, as models (None if nothing is), and the ids of what is not.
 
     A list keeps its sound entries. References to a broken entry are no problem of their own, so its
-    ids are told.
+    ids are told, and the stem of the file.
     """
     adapter = _ADAPTERS[kind.stem]
     try:
         return adapter.validate_python(_listed(kind, parsed.value)), set()
     except ValidationError as error:
-        found = error.errors()
+        found = list(_first_hand(error.errors()))
     problems += [explain(entry, parsed, kind.holds) for entry in found]
     entries = {_entry(error["loc"]) for error in found}
     sound, broken = _without(parsed.value, entries)
+    stem = PurePosixPath(parsed.file).stem
     if sound is None:
-        return None, set(_ids(parsed.value))
+        return None, {stem, *_ids(parsed.value)}
     try:
         models = adapter.validate_python(_listed(kind, sound))
     except ValidationError:
-        return None, set(_ids(parsed.value))
+        return None, {stem, *_ids(parsed.value)}
     parsed.drop(entries)
-    return models, broken
+    return models, {stem, *broken}
+
+
+def _first_hand(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """The errors that do not follow from others.
+
+    A list is too short when its entries are broken; a key is missing when it is there, misspelt.
+    """
+    around = {error["loc"][:depth] for error in errors for depth in range(len(error["loc"]))}
+    unknown = defaultdict(list)
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            unknown[error["loc"][:-1]].append(str(error["loc"][-1]))
+    for error in errors:
+        trail, kind = error["loc"], error["type"]
+        if kind == "too_short" and trail in around:
+            continue
+        if kind == "missing" and get_close_matches(str(trail[-1]), unknown[trail[:-1]]):
+            continue
+        yield error
 
 
 def _listed(kind: Kind, value: Any) -> Any:

@@ -6,28 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from macros.parsed import Unreadable
+from macros.patterns import PATTERNS
 from macros.problems import did_you_mean
 
-_EMPTY = ("is empty", "write its text, or delete the key if it may be left out.")
-_PATTERNS = {
-    r"\S": _EMPTY,
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": (
-        '"{written}" is no id',
-        "use small letters, digits and single hyphens, like quick-decision.",
-    ),
-    r"^\d{4}-\d{2}-\d{2}$": ('"{written}" is no day', 'write year, month, day: "2026-11-22".'),
-    r"^\d{4}(-\d{2}(-\d{2})?)?$": ('"{written}" is no date', 'write "2026", "2026-11" or a day.'),
-    r"^\d{4}$": ('"{written}" is no year', 'write four digits: "2026".'),
-    r"^\d{4}\.\d{2}$": ('"{written}" is no edition', 'write year, dot, month: "2026.11".'),
-    r"^(\d{4}(-\d{2}(-\d{2})?)?|living|undated)$": (
-        '"{written}" is no date',
-        'write "2026", "2026-11" or a day, or one of living and undated.',
-    ),
-    r"^https?://[^\s…]+\.[^\s…]+$": (
-        '"{written}" is no address',
-        "write the whole address, from https:// on.",
-    ),
-}
+_EMPTY = PATTERNS[r"\S"]
 
 
 @dataclass(frozen=True)
@@ -54,6 +37,8 @@ def _text(wrong: Wrong) -> Said:
         return _EMPTY
     if isinstance(wrong.value, list | dict):
         return "is no text", "write one text; quote it if it starts with [ or {."
+    if isinstance(wrong.value, Unreadable):
+        return f"is {wrong.value.source}, which YAML cannot read", "put it in quotes."
     kinds = {bool: "a truth value", int: "a number", float: "a number"}
     kind = kinds.get(type(wrong.value), "a date")
     what = f"is {wrong.written}, which YAML reads as {kind}, not as text"
@@ -61,8 +46,7 @@ def _text(wrong: Wrong) -> Said:
 
 
 def _pattern(wrong: Wrong) -> Said:
-    pattern = wrong.context["pattern"]
-    what, mend = _PATTERNS.get(pattern, ('"{written}" does not fit', f"it must match {pattern}"))
+    what, mend = PATTERNS[wrong.context["pattern"]]
     return what.format(written=wrong.written), mend
 
 
@@ -120,16 +104,16 @@ def _ours(wrong: Wrong) -> Said:
     return what, f"{mend}."
 
 
-_WHOLE = "write digits, without quotes."
+_DIGITS = "write digits only, without quotes or commas."
 
 # "missing" and "extra_forbidden" are told of the record, in messages.py.
 SAID: dict[str, Callable[[Wrong], Said]] = {
     "bool_type": _scalar("truth value", "write true or false, without quotes."),
     "dict_type": _lines,
-    "finite_number": _scalar("number to count with", _WHOLE),
-    "float_type": _scalar("number", _WHOLE),
+    "finite_number": _scalar("number to count with", _DIGITS),
+    "float_type": _scalar("number", _DIGITS),
     "greater_than_equal": _bound("ge", "write a number of at least {}."),
-    "int_type": _scalar("whole number", _WHOLE),
+    "int_type": _scalar("whole number", _DIGITS),
     "less_than_equal": _bound("le", "write a number of at most {}."),
     "literal_error": _choice,
     "model_type": _lines,

@@ -3,7 +3,7 @@
 A field's type says whether its text is plain or Markdown and what it refers to (macros/fields.py).
 """
 
-from macros.model.assessment import Area, Band, Levels, Role, Rung, Signal, SignalGroup, Span
+from macros.model.assessment import Area, Band, Levels, Role, Rung, Signal, SignalGroup
 from macros.model.design import (
     Clarification,
     Design,
@@ -58,7 +58,6 @@ __all__ = [
     "Signal",
     "SignalGroup",
     "Source",
-    "Span",
     "Stage",
     "Step",
     "StepWork",

@@ -6,7 +6,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.fields import BandId, Day, Id, Many, Markdown, Plain, Record, RoundId, SourceId, Sources
+from macros.fields import (
+    BandId,
+    Day,
+    Id,
+    Many,
+    Markdown,
+    Plain,
+    Record,
+    RoundId,
+    SourceId,
+    Sources,
+    Span,
+)
 
 
 class Area(Record):
@@ -17,14 +29,6 @@ class Area(Record):
     weight: Annotated[int, Field(ge=1, le=100)]
     covers: Plain
     means: Markdown
-
-
-class Span(Record):
-    """How many people: from a count to a count; `open` when the account says "or more"."""
-
-    low: Annotated[int, Field(ge=1)]
-    high: Annotated[int, Field(ge=1)]
-    open: bool = False
 
 
 class Band(Record):

@@ -20,6 +20,7 @@ from macros.fields import (
     RoundId,
     SignalId,
     SourceId,
+    Span,
 )
 
 
@@ -73,6 +74,7 @@ class Loop(Record):
     title: Plain
     dated: Plain
     lasts: Plain | None = None
+    weeks: Span | None = None
     stages: Maybe[Stage]
     note: Markdown
     sources: Many[SourceId]

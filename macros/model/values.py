@@ -70,7 +70,7 @@ class Values(Record):
     """Values, the sets they came in, how one set became the next, and the sayings."""
 
     values: Many[Value]
-    sets: Many[ValueSet]
+    sets: Annotated[Many[ValueSet], Field(min_length=2)]
     successions: Many[Succession]
     sayings: Many[Saying]
     checked: Day
