@@ -60,6 +60,7 @@ CALLS: dict[str, Facts] = {
     "area_weights": _whole("areas"),
     "check_list": _record("checklist", "checklist"),
     "culture_sayings": _whole("values"),
+    "current_values": _whole("values"),
     "dated_note": _record("note", "note"),
     "design_focus": _whole("design"),
     "difference_table": _whole("notes"),

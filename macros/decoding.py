@@ -14,7 +14,7 @@ _CHARACTERS = re.compile(f"(?:[Â-ß]{_NEXT}|[à-ï]{_NEXT}{{2}}|[ð-ô]{_NEXT}{
 
 # Sound all the same: a word's last letter and its marks, as in “CAFÉ”, and capitals, as in ÚŽAS.
 # Â and Ã are left out: before a mark they are what a wrong decoding most often leaves behind.
-_SOUND = re.compile("[Ä-ô][”“’‘…–—»«›‹·°ºª²³¹®™]+|[Æ-ß][ŠŽŒŸ]")  # noqa: RUF001 (these very marks)
+_SOUND = re.compile("[Ä-ô](?:[’‘…–—»«›‹®™]|[”“](?!\\w))+|[Æ-ß][ŠŽŒŸ]")  # noqa: RUF001 (these marks)
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -43,7 +43,8 @@ def misdecoded(text: str) -> tuple[str, str] | None:
     if text.isascii():
         return None
     for run in _CHARACTERS.finditer(text):
-        if _SOUND.fullmatch(run[0]):
+        sound = _SOUND.match(text, run.start())
+        if sound and sound.end() >= run.end():
             continue
         try:
             return run[0], b"".join(map(_byte, run[0])).decode("utf-8")

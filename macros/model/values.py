@@ -31,6 +31,7 @@ class Value(Record):
     story_frame: Plain | None = None
     examples: Behaviours | None = None
     tell: Markdown | None = None
+    fits: Markdown | None = None
 
 
 class ValueSet(Record):
