@@ -43,7 +43,7 @@ def _numbers(library: Library, topic: str | None = None) -> dict[str, Any]:
 
 
 def _bank(library: Library, section: str) -> dict[str, Any]:
-    return {"bank": select.file_of(library, "questions", section), "section": section}
+    return {"bank": select.file_of(library, "questions", section)}
 
 
 PARTS = ("problem", "clarify", "framework", "systems", "figures", "levels", "traps")

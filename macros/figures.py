@@ -54,7 +54,9 @@ def amount(figure: Figure, figures: Mapping[str, Any], above: tuple[str, ...] = 
         return f"({amount(other, figures, (*above, figure.id))!r})"
 
     try:
-        number = _computed(ast.parse(BRACED.sub(named, figure.formula or ""), mode="eval").body)
+        number = _computed(
+            ast.parse(BRACED.sub(named, figure.formula or "").strip(), mode="eval").body
+        )
     except (SyntaxError, TypeError, RecursionError, OverflowError):
         mend = "use numbers, figures like {visits}, + - * / and brackets."
         raise FormulaError(figure, "is no arithmetic", mend) from None

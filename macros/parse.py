@@ -19,6 +19,8 @@ from macros.syntax import syntax_fault
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_TEXT = "tag:yaml.org,2002:str"
+
 # A comment that starts like a part of the text before it, as in "the no #1 reason".
 _CUT = re.compile(r"\s+(#\S.*)")
 
@@ -100,6 +102,8 @@ class _Reader:
             what = f"has a text cut short: YAML takes {cut[1]!r} for a comment."
             mend = "put the text in quotes, or begin the comment with a space."
             self._parsed.add(end.line + 1, cut.start(1) + 1, what, mend)
+        if node.tag == _TEXT:
+            return node.value
         try:
             return self._loader.construct_object(node)
         except (yaml.YAMLError, ValueError):

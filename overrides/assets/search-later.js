@@ -20,9 +20,20 @@
     target instanceof Element &&
     target.matches('[data-md-component="search-query"], [data-md-toggle="search"]');
 
-  for (const type of ["focusin", "change"]) {
-    document.addEventListener(type, (event) => isSearch(event.target) && release(), true);
-  }
+  document.addEventListener("focusin", (event) => isSearch(event.target) && release(), true);
+
+  // On a narrow screen the field is hidden until the search's box is ticked: then it takes the focus.
+  document.addEventListener(
+    "change",
+    ({ target }) => {
+      if (!isSearch(target)) return;
+      release();
+      const field = document.querySelector('[data-md-component="search-query"]');
+      const opened = target instanceof HTMLInputElement && target.checked;
+      if (opened && field instanceof HTMLElement) field.focus();
+    },
+    true,
+  );
 
   XMLHttpRequest.prototype.open = function (/** @type {any[]} */ ...rest) {
     if (/\/search\/search_index\.json$/.test(String(rest[1]))) forSearch.add(this);

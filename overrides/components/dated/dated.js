@@ -10,6 +10,7 @@ const MONTHS = 12;
 export function isOld(checked, now) {
   const limit = new Date(now);
   limit.setMonth(limit.getMonth() - MONTHS);
+  limit.setHours(0, 0, 0, 0);
   return new Date(`${checked}T00:00:00`) < limit;
 }
 
