@@ -22,7 +22,9 @@ _INLINE = re.compile(
     r"<script(?![^>]*\b(?:src|type=\"application/json\"))[^>]*>(.*?)</script>", re.S
 )
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
-_STYLED = re.compile(r"<[a-z][^>]*\sstyle=|<style|<[a-z][^>]*\son[a-z]+=", re.I)
+_BLOCKED = re.compile(
+    r"<[a-z][^>]*\sstyle=|<style|<[a-z][^>]*\son[a-z]+=|<[a-z][^>]*\shref=.?javascript:", re.I
+)
 
 
 def on_startup(**_: Any) -> None:
@@ -48,7 +50,7 @@ def sealed(output: str) -> list[str]:
             what = f"holds an inline script that the policy blocks: {script[:60]}…"
             mend = f'put "sha256-{digest}" into overrides/partials/policy.html.'
             problems.append(f"{what}\n  Mend: {mend}")
-    if styled := _STYLED.search(re.sub(r"<script.*?</script>", "", output, flags=re.S)):
-        what = f"holds {styled[0]!r}, which the policy blocks."
+    if blocked := _BLOCKED.search(re.sub(r"<script.*?</script>", "", output, flags=re.S)):
+        what = f"holds {blocked[0]!r}, which the policy blocks."
         problems.append(f"{what}\n  Mend: use a class, or a module of the component.")
     return problems

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from markdown.extensions.toc import slugify
+from markdown import Markdown
 
-from macros.pages import Page
+from macros.pages import Page, without_fences
 from macros.problems import Problem, did_you_mean
 from macros.render import page_url
 
@@ -18,7 +18,7 @@ from macros.render import page_url
 Anchors = dict[str, set[str] | None]
 
 _LINK = re.compile(r"(!?)\[(?:[^\[\]]|\[[^\]]*\])*\]\(<?([^)\s>]+)[^)]*\)")
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}.+$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}")
 _ID = re.compile(r'\bid="([^"]+)"')
 _HREF = re.compile(r'<a [^>]*?href="([^"]+)"')
@@ -34,19 +34,12 @@ def check_links(pages: dict[str, Page], docs: Path) -> None:
 
 
 def _anchors(page: Page) -> set[str]:
-    drawn = page.drawn
-    found = {*_ID.findall(drawn), *_ATTRIBUTES.findall(drawn)}
-    for heading in _HEADING.findall(drawn):
-        if _ATTRIBUTES.search(heading):
-            continue
-        plain = re.sub(r"<[^>]*>|[*_`]|\{[^}]*\}|\]\([^)]*\)|\[", "", heading)
-        anchor = name = slugify(plain, "-")
-        count = 0
-        while anchor in found:
-            count += 1
-            anchor = f"{name}_{count}"
-        found.add(anchor)
-    return found
+    """The anchors of a page: those that MkDocs' own code makes of its headings, and others."""
+    drawn = without_fences(page.drawn)
+    headings = Markdown(extensions=["attr_list", "smarty", "toc"])
+    made = headings.convert("\n\n".join(_HEADING.findall(drawn)))
+    others = _HEADING.sub("", drawn)
+    return {*_ID.findall(made), *_ID.findall(others), *_ATTRIBUTES.findall(others)}
 
 
 def _written(page: Page, anchors: Anchors, docs: Path) -> Iterator[Problem]:
@@ -68,12 +61,19 @@ def _written(page: Page, anchors: Anchors, docs: Path) -> Iterator[Problem]:
                 yield Problem(
                     where, f'links to "#{anchor}", which docs/{name} does not have.', mend
                 )
-        elif not (docs / name).is_file():
+        elif not _is_there(docs / name):
             mend = did_you_mean(name, anchors if name.endswith(".md") else _others(docs))
             yield Problem(where, f'links to "{target}", which does not exist.', mend)
         elif name.startswith("data/") or name.endswith("README.md"):
             mend = "link to a page that shows what it holds."
             yield Problem(where, f'links to "{target}", which is not published.', mend)
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # no file system takes such a name
+        return False
 
 
 def _others(docs: Path) -> list[str]:

@@ -47,7 +47,7 @@ def _named(root: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
 def _leaves(items: list[yaml.Node]) -> Iterator[yaml.ScalarNode]:
     for node in items:
         if isinstance(node, yaml.ScalarNode):
-            if "://" not in node.value:
+            if node.value and "://" not in node.value:
                 yield node
         elif isinstance(node, yaml.SequenceNode):
             yield from _leaves(node.value)

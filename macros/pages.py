@@ -73,7 +73,7 @@ def _read(path: Path, docs: Path, macros: Collection[str]) -> Page:
     meta, end, problems = front_matter(page.text, page.file, macros)
     page.calls_macros = meta.get("render_macros") is True
     page.body = _blank(page.text[:end]) + page.text[end:]
-    page.prose = _CODE.sub(lambda found: _blank(found[0]), _fenceless(page.body))
+    page.prose = _CODE.sub(lambda found: _blank(found[0]), without_fences(page.body))
     page.problems += [*problems, *_unreadable(page), *_not_markdown(page)]
     return page
 
@@ -82,7 +82,8 @@ def _blank(text: str) -> str:
     return re.sub(r"[^\n]", " ", text)
 
 
-def _fenceless(text: str) -> str:
+def without_fences(text: str) -> str:
+    """The text with its code samples blanked."""
     return _FENCE.sub(lambda found: _blank(found[0]), text)
 
 

@@ -60,4 +60,4 @@ def did_you_mean(written: str, known: Iterable[str], verb: str = "write") -> str
         return f'{verb} "{names[0]}", the only one that there is.'
     if len(names) <= 12:
         return f"{verb} one of {', '.join(names)}.{guess}"
-    return f"{verb} one of the {len(names)} that there are.{guess}"
+    return f"{verb} one of those that there are.{guess}"
