@@ -51,7 +51,7 @@ def day_in_words(written: str) -> str:
 
 def log_place(count: int, most: int) -> float:
     """Where a count stands between 1 and `most` on a scale that doubles evenly, in percent."""
-    return round(100 * math.log(count) / math.log(most), 2)
+    return round(min(100.0, 100 * math.log(count) / math.log(most)), 2)
 
 
 class Scope:
