@@ -22,9 +22,8 @@ _INLINE = re.compile(
     r"<script(?![^>]*\b(?:src|type=\"application/json\"))[^>]*>(.*?)</script>", re.S
 )
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
-_BLOCKED = re.compile(
-    r"<[a-z][^>]*\sstyle=|<style|<[a-z][^>]*\son[a-z]+=|<[a-z][^>]*\shref=.?javascript:", re.I
-)
+# Each tag is looked through once: there are a million of them at 3,000 questions.
+_BLOCKED = re.compile(r"<[a-z][^>]*?\s(?:style=|on[a-z]+=|href=.?javascript:)|<style", re.I)
 
 
 def on_startup(**_: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from markdown import Markdown
 from markdown.blockprocessors import ParagraphProcessor
@@ -62,6 +63,8 @@ def _renderer() -> Markdown:
 
 
 _MARKDOWN = _renderer()
+_QUOTES: Any = tuple(_MARKDOWN.treeprocessors["smarty"].inlinePatterns)  # type: ignore[attr-defined]
+_HIDDEN = re.compile("\2(\\d+)\3")
 
 
 def inline_markdown(text: str) -> Markup:
@@ -69,5 +72,23 @@ def inline_markdown(text: str) -> Markup:
     if not any(mark in text for mark in "*`\\_'\""):
         return escape(text)
     # One line, so that it is one paragraph whatever it holds.
-    html = _MARKDOWN.reset().convert(" ".join(text.split()))
+    line = " ".join(text.split())
+    if not any(mark in line for mark in "*`\\_&"):
+        return _typeset(line)
+    html = _MARKDOWN.reset().convert(line)
     return Markup(html.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704 (escaped by Markdown)
+
+
+def _typeset(line: str) -> Markup:
+    """What Markdown makes of a line with no marks but quotes, by its own rules but much faster.
+
+    As there, what a rule has typeset is hidden from the rules after it.
+    """
+    hidden: list[str] = []
+    for rule in _QUOTES:
+        while match := rule.compiled_re.search(line):
+            said = (match[part] if isinstance(part, int) else part for part in rule.replace)
+            line = f"{line[: match.start()]}\2{len(hidden)}\3{line[match.end() :]}"
+            hidden.append("".join(said))
+    shown = _HIDDEN.sub(lambda match: hidden[int(match[1])], escape(line))
+    return Markup(shown)  # noqa: S704 (escaped; the rules add spaces, dashes and entities)

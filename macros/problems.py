@@ -49,15 +49,16 @@ class Unsound(Refusal):
     """Refused because the facts hold a problem, which is told where it stands."""
 
 
-def did_you_mean(written: str, known: Iterable[str], verb: str = "write") -> str:
+def did_you_mean(
+    written: str, known: Iterable[str], otherwise: str = "write one of those that there are"
+) -> str:
     """The mend for a name that is not known: the nearest known one, and all when they are few."""
     names = sorted(known)
-    near = difflib.get_close_matches(written.lower(), names, n=1, cutoff=0.6)
-    guess = f' Did you mean "{near[0]}"?' if near else ""
     if not names:
         return "there is none to name yet."
     if len(names) == 1:
-        return f'{verb} "{names[0]}", the only one that there is.'
-    if len(names) <= 12:
-        return f"{verb} one of {', '.join(names)}.{guess}"
-    return f"{verb} one of those that there are.{guess}"
+        return f'write "{names[0]}", the only one that there is.'
+    near = difflib.get_close_matches(written.lower(), names, n=1, cutoff=0.6)
+    guess = f' Did you mean "{near[0]}"?' if near else ""
+    mend = f"write one of {', '.join(names)}" if len(names) <= 12 else otherwise
+    return f"{mend}.{guess}"
