@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from mkdocs.utils.yaml import yaml_load
 
+from macros.judge import judge
 from macros.load import Library, load
 from macros.model import Question, QuestionBank
 from tests.bench import checkout
 from tests.bench.corpus import A_PAGE, banks, question
 
-COUNT = 50
+COUNT = 47
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +66,7 @@ def test_a_grown_checkout_has_no_problem_in_its_data(tmp_path: Path) -> None:
     checkout.add_questions(ours, COUNT)
     before, after = load(checkout.ROOT / "docs/data"), load(ours / "docs/data")
     assert after.problems == before.problems
+    assert [*judge(after)] == [*judge(before)]
     assert len(after.ids["question"]) == len(before.ids["question"]) + COUNT
 
 

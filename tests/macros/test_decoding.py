@@ -97,6 +97,11 @@ def test_any_bytes_are_text_or_told_not_to_be(raw: bytes) -> None:
     assert (fault is None) == (text.encode() == raw and not raw.startswith(b"\xef\xbb\xbf"))
 
 
+def test_a_byte_order_mark_is_told() -> None:
+    _, fault = decoded("\ufeffText".encode())
+    assert fault == (1, 1, "starts with a byte-order mark.", "save it as UTF-8 without one.")
+
+
 def test_a_byte_that_is_no_text_is_told_with_line_and_column_in_characters() -> None:
     _, fault = decoded("Käse\nCafé ".encode() + b"\xff")
     assert fault == (2, 6, "holds the byte 0xff, which is not UTF-8.", "save it as UTF-8.")

@@ -61,6 +61,7 @@ def test_a_key_that_hides_a_macro_is_told_and_no_unknown_key_besides() -> None:
     text = TOP.replace("B", "B\ncite: C\npage: D")
     read, _, problems = front_matter(text, "docs/x.md", ("cite",))
     assert [str(problem.where) for problem in problems] == ["docs/x.md:4:1", "docs/x.md:5:1"]
+    assert all("hides what macros know" in problem.what for problem in problems)
     assert read["cite"] == "C"
 
 

@@ -26,6 +26,9 @@ SIZES = {"A4": (595, 842), "Letter": (612, 792)}
 _SIDE_MARGINS = 2 * 16 / 25.4 * 72
 _FOOT = re.compile(r"^(\d+)/(\d+)LeadershipLoop\.IndependentofMeta\.")
 
+# Characters of a cell that go to the next sheet at least, since no line stands alone there.
+A_PRINTED_LINE = 12
+
 # What a reader would read with everything open, line by line.
 _LINES = """() => {
   for (const each of document.querySelectorAll("details")) each.open = true;
@@ -58,6 +61,14 @@ def body(paper: PdfReader) -> str:
     return "".join(_FOOT.sub("", sheet) for sheet in sheets(paper))
 
 
+def stands_in(line: str, whole: str) -> bool:
+    """Whether a line is printed: in one piece, or in two where a sheet ends beside other columns."""
+    if line in whole:
+        return True
+    cuts = range(A_PRINTED_LINE, len(line) - A_PRINTED_LINE)
+    return any(line[:cut] in whole and line[cut:] in whole for cut in cuts)
+
+
 @pytest.fixture
 def visitor(browser: Browser, served: Served) -> Iterator[Visitor]:
     """A visit in light colours."""
@@ -82,9 +93,8 @@ def test_every_page_prints_whole_and_says_what_it_is_on_every_sheet(
                 faults.append(f"{address}: sheet {number} of {len(found)} is blank")
         page.emulate_media(media="print")
         whole = body(paper)
-        faults += [
-            f"{address}: lost {line[:60]}" for line in page.evaluate(_LINES) if line not in whole
-        ]
+        lines = page.evaluate(_LINES)
+        faults += [f"{address}: lost {line}" for line in lines if not stands_in(line, whole)]
         page.emulate_media(media="screen")
     assert not faults, "\n".join(faults)
 
@@ -95,7 +105,7 @@ def test_the_sheet_has_the_size_that_was_asked_for_and_nothing_is_wider(
 ) -> None:
     width, height = SIZES[size]
     box = printed(visitor.visit(QUESTIONS), size).pages[0].mediabox
-    assert (round(box.width), round(box.height)) == (width, height)
+    assert (float(box.width), float(box.height)) == pytest.approx((width, height), abs=1)
     visitor.page.emulate_media(media="print")
     inside = round((width - _SIDE_MARGINS) / 72 * 96)
     visitor.page.set_viewport_size({"width": inside, "height": 900})
