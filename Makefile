@@ -43,7 +43,7 @@ check-python:
 	@mypy --no-error-summary
 
 check-style:
-	@codespell docs macros overrides/components overrides/assets/*.* tests *.md .github
+	@codespell docs macros overrides/components overrides/assets/*.* *.md .github
 	@djlint --quiet --lint overrides
 
 check-scripts:

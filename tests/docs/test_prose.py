@@ -24,7 +24,7 @@ from tests.docs.passages import Passage, of_data, of_page
 FILLER = (
     "at the end of the day", "best-in-class", "boasts?", "cutting[- ]edge", "deep[- ]dives?",
     "delv(e|es|ed|ing)", "ecosystems?", "elevat(e|es|ed|ing)", "embark(s|ed|ing)?",
-    "empower(s|ed|ing|ment)", "ever-(changing|evolving|growing)", "fast-paced",
+    r"empower\w*", "ever-(changing|evolving|growing)", "fast-paced",
     "foster(s|ed|ing)?", "furthermore", "game[- ]chang(er|ers|ing)", "harness(es|ed|ing)?",
     "holistic(ally)?", "in order to", "in the realm of",
     r"in today's (\w+[ -])*(age|environment|landscape|market|world)",
@@ -39,11 +39,11 @@ FILLER = (
 # American, as this site does not write.
 AMERICAN = (
     r"analyz\w+", "artifacts?", r"behavior\w*", "cancel(ed|ing)", "catalogs?", "center(s|ed)?",
-    r"categoriz\w+", "colors?", r"customiz\w+", "defense", r"emphasiz\w+",
-    "favor(s|ed|ite|ites)?", "fulfill(s|ment)?", "gray", "honors?", r"judgment\w*", "label(ed|ing)",
-    "labor", r"maximiz\w+", r"minimiz\w+", "model(ed|ing)", r"neighbor\w*", r"optimiz\w+",
-    r"organiz\w+", r"personaliz\w+", r"prioritiz\w+", r"realiz\w+", r"recogniz\w+",
-    r"reorganiz\w+", r"skeptic\w*", r"summariz\w+", "travel(ed|ing|er)", r"utiliz\w+",
+    "colors?", "defense", "favor(s|ed|ite|ites)?", "fulfills?", "fulfillment", "gray", "honors?",
+    r"judgment\w*", "label(ed|ing)", "labor", "model(ed|ing)", r"neighbor\w*", r"skeptic\w*",
+    "travel(ed|ing|er)",
+    # organise, summarise, prioritisation …, not with a z
+    r"\w+(al|an|ar|as|gn|il|im|it|om|or)iz(e|es|ed|er|ers|ing|ations?)",
 )  # fmt: skip
 
 # The guide's name of a round, in a table of names.

@@ -82,7 +82,7 @@ def test_every_macro_has_a_component_of_its_name() -> None:
 
 
 def test_a_page_is_told_of_broken_facts_once_and_shows_what_is_sound(guide: Path) -> None:
-    edit(guide / "docs/data/areas.yml", "name: Care", "nam: Care")
+    edit(guide / "docs/data/areas.yml", "name: Care", "nname: Care")
     page = Page(guide)
     first, second = page.call("area_weights"), page.call("area_weights")
     assert "loop-problem-list" in first

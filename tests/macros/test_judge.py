@@ -32,7 +32,7 @@ def test_weights_add_up_to_a_hundred(guide: Path, weight: int) -> None:
 
 
 def test_weights_are_not_added_up_while_an_area_is_broken(guide: Path) -> None:
-    assert told(guide, "areas.yml", ("name: Care", "nam: Care")) == []
+    assert told(guide, "areas.yml", ("name: Care", "nname: Care")) == []
 
 
 def test_no_areas_at_all_have_no_weights(guide: Path) -> None:

@@ -54,7 +54,7 @@ def test_a_library_is_kept_until_a_file_changes_and_mended_with_it(guide: Path) 
     sound = file.read_text(encoding="utf-8")
     first = load(data)
     assert load(data) is first
-    file.write_text(sound.replace("name:", "nam:"), encoding="utf-8")
+    file.write_text(sound.replace("name:", "nname:"), encoding="utf-8")
     assert len(load(data).problems) == 2
     file.write_text(sound, encoding="utf-8")
     assert load(data).problems == []

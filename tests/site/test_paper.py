@@ -62,7 +62,7 @@ def body(paper: PdfReader) -> str:
 
 
 def stands_in(line: str, whole: str) -> bool:
-    """Whether a line is printed: in one piece, or in two where a sheet ends beside other columns."""
+    """Whether a line is printed: in one piece, or in two where a sheet ends beside a column."""
     if line in whole:
         return True
     cuts = range(A_PRINTED_LINE, len(line) - A_PRINTED_LINE)
@@ -95,7 +95,7 @@ def test_every_page_prints_whole_and_says_what_it_is_on_every_sheet(
         whole = body(paper)
         lines = page.evaluate(_LINES)
         faults += [f"{address}: lost {line}" for line in lines if not stands_in(line, whole)]
-        page.emulate_media(media="screen")
+        page.emulate_media(media="null")
     assert not faults, "\n".join(faults)
 
 
