@@ -31,8 +31,9 @@ ELSEWHERE = {
 
 
 def environment(changes: dict[str, str]) -> dict[str, str]:
-    """The environment of these tests with changes, and without what sets the time of a build."""
-    kept = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    """The environment of these tests with changes, without what sets the time or git's ways."""
+    unwanted = ("SOURCE_DATE_EPOCH", "GIT_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(unwanted)}
     site = {"SITE_URL": "http://127.0.0.1:8000/", "NO_MKDOCS_2_WARNING": "1"}
     return kept | site | changes
 
@@ -81,8 +82,9 @@ def git(root: Path, *arguments: str) -> None:
     """Run git in a folder as nobody in particular."""
     who = {f"GIT_{role}_NAME": "A" for role in ("AUTHOR", "COMMITTER")}
     who |= {f"GIT_{role}_EMAIL": "a@example.org" for role in ("AUTHOR", "COMMITTER")}
-    settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_COMMITTER_DATE": COMMITTED}
-    subprocess.run(["git", *arguments], cwd=root, env=os.environ | who | settings, check=True)
+    plain = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    changes = {**who, **plain, "GIT_COMMITTER_DATE": COMMITTED}
+    subprocess.run(["git", *arguments], cwd=root, env=environment(changes), check=True)
 
 
 @pytest.fixture(scope="module")
