@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
-from pypdf import PdfReader
+from playwright.sync_api import Browser
 
 from tests.conftest import Served
+from tests.site.paper import FOOT, body, printed, sheets, stands_in, strokes
 from tests.site.visit import Visitor
 
 QUESTIONS = "questions/move-fast/"
@@ -24,10 +23,6 @@ SAMPLES = (QUESTIONS, CHECKLISTS, SHEETS, LEVELS)
 # In points; the sides of the text on it are what the style sheet's margins leave.
 SIZES = {"A4": (595, 842), "Letter": (612, 792)}
 _SIDE_MARGINS = 2 * 16 / 25.4 * 72
-_FOOT = re.compile(r"^(\d+)/(\d+)LeadershipLoop\.IndependentofMeta\.")
-
-# Characters of a cell that go to the next sheet at least, since no line stands alone there.
-A_PRINTED_LINE = 12
 
 # What a reader would read with everything open, line by line.
 _LINES = """() => {
@@ -46,29 +41,6 @@ _TOO_WIDE = """() => [...document.querySelectorAll("article *")]
   .map((each) => `<${each.localName} class="${each.className}">`)"""
 
 
-def printed(page: Page, size: str = "A4") -> PdfReader:
-    """The page as the browser prints it, backgrounds left out as browsers do."""
-    return PdfReader(io.BytesIO(page.pdf(format=size, print_background=False)))
-
-
-def sheets(paper: PdfReader) -> list[str]:
-    """The text of each sheet without white space."""
-    return [re.sub(r"\s+", "", sheet.extract_text()) for sheet in paper.pages]
-
-
-def body(paper: PdfReader) -> str:
-    """The text of all sheets without their feet and without white space."""
-    return "".join(_FOOT.sub("", sheet) for sheet in sheets(paper))
-
-
-def stands_in(line: str, whole: str) -> bool:
-    """Whether a line is printed: in one piece, or in two where a sheet ends beside a column."""
-    if line in whole:
-        return True
-    cuts = range(A_PRINTED_LINE, len(line) - A_PRINTED_LINE)
-    return any(line[:cut] in whole and line[cut:] in whole for cut in cuts)
-
-
 @pytest.fixture
 def visitor(browser: Browser, served: Served) -> Iterator[Visitor]:
     """A visit in light colours."""
@@ -83,16 +55,15 @@ def test_every_page_prints_whole_and_says_what_it_is_on_every_sheet(
     faults = []
     for address in pages:
         page = visitor.visit(address)
-        paper = printed(page)
-        found = sheets(paper)
+        found = sheets(printed(page))
         for number, text in enumerate(found, 1):
-            foot = _FOOT.search(text)
+            foot = FOOT.search(text)
             if foot is None or foot.groups() != (str(number), str(len(found))):
                 faults.append(f"{address}: sheet {number} of {len(found)} has no such foot")
-            if not _FOOT.sub("", text):
+            if not FOOT.sub("", text):
                 faults.append(f"{address}: sheet {number} of {len(found)} is blank")
         page.emulate_media(media="print")
-        whole = body(paper)
+        whole = body(found)
         lines = page.evaluate(_LINES)
         faults += [f"{address}: lost {line}" for line in lines if not stands_in(line, whole)]
         page.emulate_media(media="null")
@@ -122,7 +93,7 @@ def test_closed_cards_print_open(
     page = context.new_page()
     page.goto(served.url + QUESTIONS)
     assert page.locator("article.loop-question details[open]").count() == 0
-    whole = body(printed(page, size))
+    whole = body(sheets(printed(page, size)))
     depths = page.locator("article.loop-question details > div").all()
     assert len(depths) > 8
     for depth in depths:
@@ -157,18 +128,11 @@ def test_every_box_to_tick_prints_as_a_box(visitor: Visitor, address: str) -> No
     assert with_boxes - strokes(printed(page)) >= boxes.count() > 4
 
 
-def strokes(paper: PdfReader) -> int:
-    """How often something is painted that is no text."""
-    painting = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"}
-    words = (sheet.get_contents().get_data().split() for sheet in paper.pages)  # type: ignore[union-attr]
-    return sum(word in painting for sheet in words for word in sheet)
-
-
 def test_outside_links_carry_their_address(visitor: Visitor) -> None:
     page = visitor.visit(SOURCES)
     links: list[Any] = page.locator("article a[href^=http]").evaluate_all(
         "found => found.map((each) => each.getAttribute('href'))"
     )
     assert len(links) > 20
-    whole = body(printed(page))
+    whole = body(sheets(printed(page)))
     assert [each for each in links if each not in whole] == []

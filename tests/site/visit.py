@@ -24,6 +24,10 @@ _READY = """async () => {
   await document.fonts.ready;
 }"""
 
+# What was moving has come to rest.
+SETTLED = """() => Promise.all(
+  document.getAnimations().map((each) => each.finished.catch(() => null)))"""
+
 
 class Visitor:
     """A page of the browser that writes down every fault on its way through a site."""
