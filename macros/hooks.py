@@ -37,6 +37,13 @@ def on_post_page(output: str, *, page: Any, **_: Any) -> None:
         _log.warning("%s: %s", page.file.src_uri, problem)
 
 
+def on_post_template(output_content: str, *, template_name: str, **_: Any) -> None:
+    """The same for what is no page of the guide: the page that says that another is not here."""
+    if template_name.endswith(".html"):
+        for problem in sealed(output_content):
+            _log.warning("%s: %s", template_name, problem)
+
+
 def sealed(output: str) -> list[str]:
     """What a page's own Content-Security-Policy would block, each with its mend."""
     policy = _POLICY.search(output)

@@ -46,7 +46,7 @@ def _formulas(library: Library) -> Iterator[Problem]:
 
 
 def _dates(library: Library) -> Iterator[Problem]:
-    today = clock.today().isoformat()
+    today = clock.latest_day().isoformat()
     for place, name, day in library.checked:
         if day > today:
             mend = f"write the day of the check, {today} at the latest."

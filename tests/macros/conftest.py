@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +27,7 @@ hypothesis.settings.load_profile("house")
 def _today(monkeypatch: pytest.MonkeyPatch) -> None:
     """22 November 2026 at noon, as Meta's guide of that month was checked."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795348800")
+    monkeypatch.setattr("macros.clock.latest_day", lambda: datetime.date(2026, 11, 22))
 
 
 @pytest.fixture

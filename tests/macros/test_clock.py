@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime
 import os
 import subprocess
-import time
 from pathlib import Path
+from typing import Self
 
 import pytest
 
 from macros import clock
+
+# As it is where no test has set the day.
+latest_day = clock.latest_day
 
 NOON = 1795348800  # 22 November 2026, 12:00 UTC
 
@@ -39,7 +42,6 @@ def test_the_time_that_the_machine_sets_comes_first(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert clock.build_time(tree) == 86400
-    assert clock.today(tree) == datetime.date(1970, 1, 2)
 
 
 def test_a_time_that_is_no_number_is_told_in_a_sentence(
@@ -52,7 +54,15 @@ def test_a_time_that_is_no_number_is_told_in_a_sentence(
 
 def test_the_time_of_the_commit_comes_next(tree: Path) -> None:
     commit(tree, "2026-11-23T23:30:00-05:00")
-    assert clock.today(tree) == datetime.date(2026, 11, 24)
+    assert clock.build_time(tree) == NOON + 40.5 * 3600
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives away")
+def test_a_folder_of_another_owner_has_the_time_of_its_commit(tree: Path) -> None:
+    commit(tree, "2026-11-23T23:30:00-05:00")
+    for path in (tree, *tree.rglob("*")):
+        os.chown(path, 65534, 65534)
+    assert clock.build_time(tree) == NOON + 40.5 * 3600
 
 
 def test_a_tree_without_a_history_has_the_time_of_its_last_edition(tree: Path) -> None:
@@ -64,16 +74,20 @@ def test_a_history_without_a_commit_counts_for_none(tree: Path) -> None:
     assert clock.build_time(tree) == NOON
 
 
-@pytest.mark.parametrize("zone", ["Etc/GMT-14", "Etc/GMT+12"])
-def test_the_day_is_the_same_in_every_time_zone(
-    tree: Path, monkeypatch: pytest.MonkeyPatch, zone: str
+@pytest.mark.parametrize(
+    ("now", "latest"),
+    [("2026-11-22T09:59", (2026, 11, 22)), ("2026-11-22T10:00", (2026, 11, 23))],
+)
+def test_the_latest_day_is_that_of_the_first_time_zone(
+    monkeypatch: pytest.MonkeyPatch, now: str, latest: tuple[int, int, int]
 ) -> None:
-    with monkeypatch.context() as elsewhere:
-        elsewhere.setenv("TZ", zone)
-        time.tzset()
-        today = clock.today(tree)
-    time.tzset()
-    assert today == datetime.date(2026, 11, 22)
+    class Now(datetime.datetime):
+        @classmethod
+        def now(cls, tz: datetime.tzinfo | None = None) -> Self:
+            return cls.fromisoformat(now).replace(tzinfo=tz)
+
+    monkeypatch.setattr(datetime, "datetime", Now)
+    assert latest_day() == datetime.date(*latest)
 
 
 @pytest.mark.parametrize("text", ["", "\t-", "- 1", "- date: 2026-11-22", '- date: "soon"', "{}"])

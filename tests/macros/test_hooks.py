@@ -97,6 +97,18 @@ def test_a_page_that_is_blocked_is_a_warning_with_its_source_file(
     assert record.getMessage().startswith("rounds/coding.md: holds '<p style='")
 
 
+def test_the_page_that_says_that_another_is_not_here_is_looked_at_too(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with caplog.at_level(logging.WARNING):
+        hooks.on_post_template("<urlset/>", template_name="sitemap.xml")
+        hooks.on_post_template(page("<p>"), template_name="404.html")
+        assert not caplog.records
+        hooks.on_post_template(page("<p style=x>"), template_name="404.html")
+    (record,) = caplog.records
+    assert record.getMessage().startswith("404.html: holds '<p style='")
+
+
 def test_the_build_has_the_time_of_what_is_built(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     hooks.on_startup(command="build", dirty=False)
