@@ -35,6 +35,9 @@ def unforeseen(wrong: Wrong) -> Said:
 def _text(wrong: Wrong) -> Said:
     if wrong.value is None:
         return _EMPTY
+    if isinstance(wrong.value, dict) and len(wrong.value) == 1:
+        what = f'is no text: YAML takes "{next(iter(wrong.value))}" before the colon for a key'
+        return what, "put the whole text in quotes."
     if isinstance(wrong.value, list | dict):
         return "is no text", "write one text; quote it if it starts with [ or {."
     if isinstance(wrong.value, Unreadable):
