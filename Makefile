@@ -55,7 +55,7 @@ format: $(VENV)/dev node_modules/installed ## rewrite Python, scripts and styles
 	@node_modules/.bin/biome check --write $(SCRIPTS)
 
 test: $(VENV)/dev node_modules/installed browser check ## check everything, then run every test, a browser's included
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 bench: $(VENV)/dev node_modules/installed browser ## measure builds, page weights and Lighthouse, as ratios within this run
 	@$(BIN)/python -m tests.bench
