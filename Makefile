@@ -17,7 +17,7 @@ SCRIPTS := overrides/assets overrides/components
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build check check-data check-python check-style check-scripts format test bench browser schema links lock clean
+.PHONY: help serve build check check-data check-python check-style check-scripts format test bench browser schema register links lock clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|' 2>/dev/null || grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ bench: $(VENV)/dev node_modules/installed browser ## measure builds, page weight
 
 schema: $(VENV)/dev ## write the editors' schemas of the data from the models
 	@$(BIN)/python -m macros.schema
+
+register: $(VENV)/dev ## give each new question its lasting address
+	@$(BIN)/python -m macros.register
 
 links: $(VENV)/dev ## look whether the addresses outside still answer (needs the network)
 	@$(MAKE) --no-print-directory build

@@ -7,12 +7,14 @@ import sys
 from pathlib import Path
 
 from macros import page_macros
+from macros.house_style import check_style
 from macros.judge import judge
 from macros.links import check_links
 from macros.load import load
 from macros.navigation import check_navigation
 from macros.page_calls import Caller
 from macros.pages import read_pages
+from macros.permalinks import check_register
 from macros.problems import Problem, Refusal
 from macros.unused import unused
 
@@ -32,6 +34,7 @@ def check(root: Path = ROOT) -> list[Problem]:
     check_links(pages, docs)
     problems += [problem for page in pages.values() for problem in page.problems]
     problems += [*check_navigation(root / "mkdocs.yml", pages), *unused(library, pages.values())]
+    problems += [*check_style(library, root), *check_register(library)]
     return sorted(set(problems))
 
 

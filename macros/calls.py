@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from macros import select
+from macros.coverage import coverage, ease
 from macros.load import Library
 from macros.problems import Refusal, did_you_mean
 
@@ -58,7 +59,13 @@ def _scenario(library: Library, ident: str, part: str) -> dict[str, Any]:
 CALLS: dict[str, Facts] = {
     "annotated_story": _record("story", "story"),
     "area_weights": _whole("areas"),
+    "ask_list": _record("ask group", "group"),
     "check_list": _record("checklist", "checklist"),
+    "coverage_table": lambda library: {
+        "tables": coverage(library),
+        "ease": ease(library),
+        "roles": select.whole(library, "levels").roles,
+    },
     "culture_sayings": _whole("values"),
     "current_values": _whole("values"),
     "dated_note": _record("note", "note"),
@@ -82,6 +89,7 @@ CALLS: dict[str, Facts] = {
     "response_framework": _whole("design"),
     "round_bars": _record("round", "round"),
     "round_brief": _record("round", "round"),
+    "round_questions": _record("round", "round"),
     "round_table": lambda library: {
         "rounds": select.whole(library, "rounds"),
         "levels": select.whole(library, "levels"),

@@ -1,9 +1,10 @@
-"""The few MkDocs events: they set the clock and watch the policy. No page needs them to be read."""
+"""The few MkDocs events: they set the clock, add what no page holds, and watch the policy."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import logging
 import os
 import re
@@ -11,10 +12,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from mkdocs.structure.files import File, Files
+
 # The mkdocs command does not look for modules beside mkdocs.yml.
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from macros import clock
+from macros import clock, styles
+from macros.load import load
+from macros.permalinks import permalinks
 
 _log = logging.getLogger("mkdocs.hooks.loop")
 
@@ -29,6 +34,28 @@ _BLOCKED = re.compile(r"<[a-z][^>]*?\s(?:style=|on[a-z]+=|href=.?javascript:)|<s
 def on_startup(**_: Any) -> None:
     """Give one commit one time, whatever the day: MkDocs dates its pages by this variable."""
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(clock.build_time()))
+
+
+def on_files(files: Files, *, config: Any, **_: Any) -> Files:
+    """Add the one style of all pages, and the lasting addresses of the questions."""
+    house = styles.house(config.extra["styles"])
+    files.append(File.generated(config, "assets/house.css", content=house))
+    template = config.theme.get_env().get_template("permalink.html")
+    links = [*permalinks(load(Path(config.docs_dir, "data")))]
+    for link in links:
+        html = template.render(config=config, link=link)
+        files.append(File.generated(config, f"q/{link.ident}/index.html", content=html))
+    known = json.dumps([link.ident for link in links])
+    files.append(File.generated(config, "q/ids.json", content=known))
+    return files
+
+
+def on_page_content(html: str, *, config: Any, files: Files, **_: Any) -> None:
+    """Add the one style of a page: those of the components that it shows, as main.html names it."""
+    names = styles.shown(html, config.extra["components"])
+    uri = styles.bundle_name(names)
+    if names and files.get_file_from_path(uri) is None:
+        files.append(File.generated(config, uri, content=styles.bundle(names)))
 
 
 def on_post_page(output: str, *, page: Any, **_: Any) -> None:

@@ -17,6 +17,7 @@ def judge(library: Library) -> Iterator[Problem]:
     yield from _formulas(library)
     yield from _dates(library)
     yield from _questions(library)
+    yield from _first_questions(library)
     yield from _successions(library)
 
 
@@ -76,6 +77,19 @@ def _questions(library: Library) -> Iterator[Problem]:
             if sample.role not in question.roles:  # type: ignore[attr-defined]
                 what = f'question "{ident}" has a sample for "{sample.role}", who is not asked it.'
                 yield Problem(place, what, "give the sample a role of the question.")
+
+
+def _first_questions(library: Library) -> Iterator[Problem]:
+    """A question that a round's page names is asked in that round."""
+    for ident, one in library.ids["round"].items():
+        named = [each.question for each in one.first]  # type: ignore[attr-defined]
+        named += [each for pattern in one.patterns for each in pattern.questions]  # type: ignore[attr-defined]
+        for question in dict.fromkeys(named):
+            asked = library.ids["question"].get(question)
+            if asked and ident not in asked.rounds:  # type: ignore[attr-defined]
+                what = f'round "{ident}" names the question "{question}", not asked in it.'
+                mend = "add the round to the question, or name another."
+                yield Problem(_place(library, "round", ident), what, mend)
 
 
 def _successions(library: Library) -> Iterator[Problem]:

@@ -35,6 +35,7 @@ class Kind:
 
 KINDS = (
     Kind("areas.yml", tuple[model.Area, ...]),
+    Kind("asks.yml", tuple[model.AskGroup, ...]),
     Kind("checklists.yml", tuple[model.Checklist, ...]),
     Kind("design.yml", model.Design),
     Kind("editions.yml", tuple[model.Edition, ...]),
@@ -42,6 +43,7 @@ KINDS = (
     Kind("loops.yml", tuple[model.Loop, ...]),
     Kind("notes.yml", tuple[model.Note, ...]),
     Kind("numbers.yml", tuple[model.Figure, ...]),
+    Kind("permalinks.yml", model.Permalinks),
     Kind("questions/*.yml", model.QuestionBank),
     Kind("research.yml", tuple[model.Research, ...]),
     Kind("rounds.yml", tuple[model.Round, ...]),
@@ -49,5 +51,6 @@ KINDS = (
     Kind("signals.yml", tuple[model.SignalGroup, ...]),
     Kind("sources.yml", tuple[model.Source, ...]),
     Kind("stories.yml", model.Stories),
+    Kind("style.yml", model.Style),
     Kind("values.yml", model.Values),
 )

@@ -110,6 +110,10 @@ class Scope:
         """The way to a question's card."""
         return self.link(f"questions/{select.section_of(self.library, ident)}.md#{ident}")
 
+    def lasting(self, ident: str) -> str:
+        """The way to a question's lasting address, which leads to its card in every edition."""
+        return posixpath.relpath(f"q/{ident}", posixpath.dirname(self.url) or ".") + "/"
+
 
 def page_url(path: str) -> str:
     """The address of a page, from the site's root: "loop/index.md" → "loop/"."""

@@ -103,6 +103,7 @@ def formula_in_words(library: Library, figure: Figure) -> str:
 
 
 COUNTED = {
+    "asks": "ask",
     "questions": "question",
     "sources": "source",
     "notes": "note",

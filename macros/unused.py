@@ -17,6 +17,7 @@ _NAMED = {
     "round_bars": "round",
     "scenario_sheet": "scenario",
     "signal_list": "signal group",
+    "ask_list": "ask group",
 }
 
 

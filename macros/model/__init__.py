@@ -16,7 +16,10 @@ from macros.model.design import (
     SystemToKnow,
 )
 from macros.model.evidence import Edition, Figure, Note, Source
+from macros.model.permalinks import Permalinks
 from macros.model.questions import (
+    Ask,
+    AskGroup,
     Beat,
     Checklist,
     ChecklistItem,
@@ -25,24 +28,35 @@ from macros.model.questions import (
     Remark,
     SampleAnswer,
 )
-from macros.model.rounds import Loop, Round, Segment, Stage
+from macros.model.rounds import FirstQuestion, Loop, Pattern, Round, Segment, Stage
 from macros.model.stories import Stories, Story, StoryArea, StoryPart, StoryPiece
+from macros.model.style import Alike, Coverage, Filler, Length, Likeness, Style
 from macros.model.values import Saying, Succession, Value, Values, ValueSet
 
 __all__ = [
+    "Alike",
     "Area",
+    "Ask",
+    "AskGroup",
     "Band",
     "Beat",
     "Checklist",
     "ChecklistItem",
     "Clarification",
+    "Coverage",
     "Design",
     "Edition",
     "Figure",
+    "Filler",
+    "FirstQuestion",
     "Focus",
+    "Length",
     "Levels",
+    "Likeness",
     "Loop",
     "Note",
+    "Pattern",
+    "Permalinks",
     "Question",
     "QuestionBank",
     "Reading",
@@ -66,6 +80,7 @@ __all__ = [
     "StoryArea",
     "StoryPart",
     "StoryPiece",
+    "Style",
     "Succession",
     "SystemToKnow",
     "Value",

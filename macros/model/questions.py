@@ -1,4 +1,4 @@
-"""What a reader works with: questions and checklists."""
+"""What a reader works with: questions to answer, questions to ask, checklists."""
 
 from __future__ import annotations
 
@@ -78,6 +78,29 @@ class QuestionBank(Record):
     title: Plain
     about: Markdown
     questions: Many[Question]
+
+
+class Ask(Record):
+    """A question that the candidate asks, and what the answer tells."""
+
+    id: Id
+    text: Plain
+    roles: Many[RoleId]
+    learns: Markdown
+    helps: Markdown
+    vague: Markdown
+    follow: Plain
+    sources: Sources = ()
+
+
+class AskGroup(Record):
+    """What to ask one kind of person, and when one meets them."""
+
+    id: Id
+    name: Plain
+    when: Markdown
+    asks: Many[Ask]
+    sources: Sources = ()
 
 
 class ChecklistItem(Record):

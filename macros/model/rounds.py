@@ -15,6 +15,7 @@ from macros.fields import (
     Minutes,
     PerRole,
     Plain,
+    QuestionId,
     Record,
     RoleId,
     RoundId,
@@ -31,6 +32,21 @@ class Segment(Record):
     what: Markdown
 
 
+class FirstQuestion(Record):
+    """A question of the bank to prepare before others, and why this one."""
+
+    question: QuestionId
+    why: Markdown
+
+
+class Pattern(Record):
+    """What several questions of a round have in common, so that one preparation serves them all."""
+
+    name: Plain
+    says: Markdown
+    questions: Many[QuestionId]
+
+
 class Round(Record):
     """A round of the real loop. The time plan is this site's suggestion."""
 
@@ -44,6 +60,8 @@ class Round(Record):
     weak: Many[Markdown]
     prepare: Many[Markdown]
     ask: Many[Plain]
+    first: Maybe[FirstQuestion] = ()
+    patterns: Maybe[Pattern] = ()
     sources: Many[SourceId]
     checked: Day
 

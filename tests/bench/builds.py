@@ -70,8 +70,8 @@ def measure(folder: Path, quick: bool) -> list[Row]:
             corpus(folder / "questions", questions=300 if quick else 3000),
             Aim(0.55, of_stock=True),
         ),
-        f"{3 if quick else 14} times the pages": (
-            corpus(folder / "pages", copies=2 if quick else 13),
+        f"{3 if quick else 10} times the pages": (
+            corpus(folder / "pages", copies=2 if quick else 9),
             Aim(0.60, of_stock=True),
         ),
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -104,5 +103,5 @@ def served(root: Path) -> Iterator[str]:
             _wait_for(url, "</html>")
             yield url
         finally:
-            server.send_signal(signal.SIGINT)
+            server.terminate()
             server.wait()

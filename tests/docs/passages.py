@@ -52,8 +52,8 @@ def of_page(page: Page) -> Iterator[Passage]:
 
 
 def of_data(library: Library) -> Iterator[Passage]:
-    """Every text of the data, with the place of the record that holds it."""
-    for kind in KINDS:
+    """Every text of the data that readers see, with the place of the record that holds it."""
+    for kind in (each for each in KINDS if each.stem not in ("permalinks", "style")):
         for stem, value in library.of(kind.stem).items():
             where = f"docs/data/{kind.pattern.replace('*', stem)}"
             for _, met, reference in walk(value, kind.holds):

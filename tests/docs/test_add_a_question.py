@@ -11,6 +11,7 @@ import pytest
 
 from macros import ROOT
 from macros.__main__ import check
+from macros.permalinks import REGISTER
 
 PAGE = (ROOT / "docs/contributing/add-a-question.md").read_text(encoding="utf-8")
 ENTRY, EDITORS_LINE = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
@@ -19,13 +20,15 @@ ENTRY, EDITORS_LINE = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.MULTILINE | r
 FILE = QUOTED.split(":")[0]
 BANKS = sorted((ROOT / "docs/data/questions").glob("*.yml"))
 
+IDENT = re.findall(r"- id: (.*)", ENTRY)[0]
+
 # The table of faults: what the check says of each.
 _ROWS = PAGE.partition("| You wrote | It says |")[2].partition("\n\n")[0].splitlines()[2:]
 TABLE = [re.split(r" *\| *", row)[2] for row in _ROWS]
 # The same, with what is written in the entry, and what instead of it.
 FAULTS = {
     '"probes", entry 4, is no text': [
-        (r'- "What exactly did you say.*"', "- What did you say: to whom?"),
+        (r'- "Whom of them.*"', "- What did you say: to whom?"),
     ],
     "does not go on as the list above it": [
         (r"- (The milestone) (.*)", r'- "\1" \2'),
@@ -54,6 +57,11 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("guide")
     shutil.copytree(ROOT / "docs", root / "docs")
     shutil.copy(ROOT / "mkdocs.yml", root)
+    register = root / REGISTER
+    text = register.read_text(encoding="utf-8")
+    register.write_text(
+        text.replace("questions:\n", f"questions:\n  - {IDENT}\n"), encoding="utf-8"
+    )
     return root
 
 

@@ -82,6 +82,9 @@ def many(guide: Path, count: int) -> Path:
         ]
         text = f"{head}questions:\n{''.join(entries)}"
         file.with_name(f"{stem}.yml").write_text(text, encoding="utf-8")
+    rounds = guide / "docs/data/rounds.yml"
+    named = rounds.read_text(encoding="utf-8").replace("first-call", "call-1")
+    rounds.write_text(named, encoding="utf-8")
     return guide / "docs/data"
 
 

@@ -18,6 +18,7 @@ def told(guide: Path, *calls: tuple[str, tuple[str, ...]]) -> list[str]:
 
 
 ALL = {
+    "ask_list": "opposite",
     "annotated_story": "late-night",
     "check_list": "week-before",
     "question_bank": "craft",

@@ -11,10 +11,11 @@ import material
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.utils.yaml import yaml_load
 
+from macros import styles
 from tests.conftest import ROOT
 
 THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
-STYLES = ("main.*.min.css", "palette.*.min.css")
+STYLES = ("main.*.min.css",)  # main.html leaves the palettes out
 
 
 @functools.cache
@@ -30,12 +31,18 @@ class Stage:
         self.folder = folder
         self.url = url
         for name in ("assets", "components"):
-            (folder / name).symlink_to(ROOT / "overrides" / name)
+            (folder / name).mkdir()
+            for path in (ROOT / "overrides" / name).iterdir():
+                (folder / name / path.name).symlink_to(path)
+        house = styles.house(config()["extra"]["styles"])
+        (folder / "assets/house.css").write_text(house, encoding="utf-8")
         (folder / "theme").symlink_to(THEME)
         # main.html is drawn around our base.html, not the theme's.
         own = FileSystemLoader([Path(__file__).parent / "theme", ROOT / "overrides"])
         jinja = Environment(loader=own, autoescape=False)  # noqa: S701 (as MkDocs has it)
         jinja.filters["url"] = lambda path: f"/{path}"
+        (folder / "q").mkdir()
+        (folder / "q/ids.json").write_text("[]", encoding="utf-8")
         self._main = jinja.get_template("main.html")
 
     def put(self, name: str, content: str) -> str:
@@ -45,6 +52,10 @@ class Stage:
             title="A page", content=content, meta={}, canonical_url="", file=file
         )
         sheets = [next(THEME.glob(pattern)).name for pattern in STYLES]
+        shown = styles.shown(content, config()["extra"]["components"])
+        if shown:
+            bundle = self.folder / styles.bundle_name(shown)
+            bundle.write_text(styles.bundle(shown), encoding="utf-8")
         html = self._main.render(config=config(), page=page, theme_css=sheets)
         target = self.folder / f"{name}.html"
         target.parent.mkdir(parents=True, exist_ok=True)

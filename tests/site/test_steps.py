@@ -35,7 +35,7 @@ def go(page: Page, door: str) -> None:
 
 def test_tabs_lead_from_page_to_page(visitor: Visitor) -> None:
     page = visitor.visit("")
-    for door, address in (("Rounds", "rounds/"), ("Stories", "stories/"), ("Start", "")):
+    for door, address in (("Rounds", "rounds/"), ("Stories", "stories/"), ("Start here", "")):
         go(page, door)
         expect(page).to_have_url(visitor.site + address)
     assert visitor.taken_faults() == []

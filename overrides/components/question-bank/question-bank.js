@@ -1,4 +1,8 @@
-// <loop-question-bank>: opens and closes all cards, and opens the card that the address names.
+// <loop-question-bank>: opens and closes all cards, and opens the card that the address names. An
+// address that was right before a question moved to another page is led on to where it stands now.
+
+// A question's lasting address is q/<id>/, from the site's root on.
+const LASTING = new URL("../../q/", import.meta.url);
 
 class QuestionBank extends HTMLElement {
   connectedCallback() {
@@ -27,10 +31,19 @@ class QuestionBank extends HTMLElement {
 
   /** Open the card whose question the address names. */
   openNamed() {
-    const heading = document.getElementById(decodeHash(location.hash));
+    const named = decodeHash(location.hash);
+    const heading = document.getElementById(named);
+    if (!heading && /^[a-z0-9-]+$/.test(named)) this.followMoved(named);
     if (!heading || !this.contains(heading)) return;
     const depth = heading.closest("article")?.querySelector("details");
     if (depth) depth.open = true;
+  }
+
+  /** @param {string} id of no card on this page */
+  async followMoved(id) {
+    const answer = await fetch(new URL("ids.json", LASTING)).catch(() => null);
+    const ids = answer?.ok ? await answer.json() : [];
+    if (ids.includes(id) && this.isConnected) location.replace(new URL(`${id}/`, LASTING));
   }
 }
 
