@@ -38,16 +38,12 @@ def coverage(library: Library) -> dict[str, list[Row]]:
 
     tables = {"Section": [row(bank.title, bank.questions) for bank in banks(library).values()]}
     for noun in ("round", "signal", "value"):
+        records: Any = library.ids[noun]
         tables[noun.capitalize()] = [
             row(record.name, [each for each in every if ident in getattr(each, f"{noun}s")])
-            for ident, record in named(library, noun).items()
+            for ident, record in records.items()
         ]
     return {noun: [each for each in rows if each.total] for noun, rows in tables.items()}
-
-
-def named(library: Library, noun: str) -> dict[str, Any]:
-    """The records of a kind that have a name, by id."""
-    return {ident: each for ident, each in library.ids[noun].items() if hasattr(each, "name")}
 
 
 def ease(library: Library) -> dict[str, int]:

@@ -11,12 +11,13 @@ from typing import Any
 
 from macros.likeness import alike
 from macros.load import Library
+from macros.naming import way
 from macros.parse import parse
 from macros.parsed import Parsed, Trail
 from macros.problems import Place, Problem
 from macros.select import banks
 
-# An entry of a question: the question's id, what it is called in messages, its trail, its text.
+# An entry: its question's id, its file as messages name it, its trail in that file, its text.
 Entry = tuple[str, str, Trail, str]
 
 
@@ -68,10 +69,7 @@ Read = Callable[[str], Parsed]
 
 def _said(entry: Entry) -> str:
     ident, _, trail, _ = entry
-    way = ", ".join(
-        f'"{part}"' if isinstance(part, str) else f"entry {part + 1}" for part in trail[2:]
-    )
-    return f'question "{ident}": {way}'
+    return f'question "{ident}": {way(trail[2:])}'
 
 
 def _place(entry: Entry, read: Read) -> Place:

@@ -25,11 +25,12 @@ def named(root: Any, trail: Trail, parsed: Parsed) -> tuple[str, str]:
         ident = parsed.written((*trail[:depth], "id"))
         model = model_at(root, trail[:depth])
         if ident and model:
-            return f'{noun(model)} "{ident}"', _way(trail[depth:])
-    return parsed.called, _way(trail)
+            return f'{noun(model)} "{ident}"', way(trail[depth:])
+    return parsed.called, way(trail)
 
 
-def _way(trail: Trail) -> str:
+def way(trail: Trail) -> str:
+    """The way to a part of a record, in words: ("outline", 1) → '"outline", entry 2'."""
     return ", ".join(
         f'"{part}"' if isinstance(part, str) else f"entry {part + 1}" for part in trail
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from macros.clock import ROOT
 from macros.load import load
 from macros.permalinks import REGISTER
-
-ROOT = Path(__file__).parent.parent
 
 
 def main(root: Path = ROOT) -> int:
