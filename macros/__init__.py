@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from macros import select
 from macros.calls import CALLS
+from macros.drawn import marked
 from macros.judge import judge
 from macros.load import Library, load
 from macros.problems import Place, Problem, Refusal, Unsound
@@ -64,15 +65,15 @@ def page_macros(
             except Refusal as refusal:
                 tell(context, refusal)
                 here = Problem(Place(context["page"].url or "/"), refusal.what, refusal.mend)
-                return page.draw("problem-list", problems=[*problems, here])
+                return marked(page.draw("problem-list", problems=[*problems, here]))
             except (UndefinedError, ValueError):
                 if not problems:
                     raise
                 html = Markup()
             if problems and not page.told:
                 page.told = True
-                return page.draw("problem-list", problems=problems) + html
-            return html
+                html = page.draw("problem-list", problems=problems) + html
+            return marked(html)
 
         return macro
 
@@ -89,7 +90,7 @@ def page_macros(
     def page_sources(context: Any) -> str:
         page = scope(context)
         cited = [(page.get("source", ident), number) for ident, number in page.sources.items()]
-        return page.draw("page-sources", cited=cited)
+        return marked(page.draw("page-sources", cited=cited))
 
     @pass_context
     def fact_count(context: Any, what: str) -> str:
