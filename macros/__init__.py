@@ -12,9 +12,10 @@ from markupsafe import Markup
 
 from macros import select
 from macros.calls import CALLS
-from macros.drawn import marked
+from macros.drawn import finished
 from macros.judge import judge
 from macros.load import Library, load
+from macros.page_calls import INLINE
 from macros.problems import Place, Problem, Refusal, Unsound
 from macros.render import Scope
 
@@ -35,7 +36,7 @@ def define_env(env: Any) -> None:
         _log.warning("docs/%s  %s", page.file.src_uri, refusal)
 
     for name, macro in page_macros(library, problems, report).items():
-        env.macro(macro, name)
+        env.macro(macro if name in INLINE else finished(macro), name)
 
 
 def page_macros(
@@ -65,15 +66,15 @@ def page_macros(
             except Refusal as refusal:
                 tell(context, refusal)
                 here = Problem(Place(context["page"].url or "/"), refusal.what, refusal.mend)
-                return marked(page.draw("problem-list", problems=[*problems, here]))
+                return page.draw("problem-list", problems=[*problems, here])
             except (UndefinedError, ValueError):
                 if not problems:
                     raise
                 html = Markup()
             if problems and not page.told:
                 page.told = True
-                html = page.draw("problem-list", problems=problems) + html
-            return marked(html)
+                return page.draw("problem-list", problems=problems) + html
+            return html
 
         return macro
 
@@ -90,7 +91,7 @@ def page_macros(
     def page_sources(context: Any) -> str:
         page = scope(context)
         cited = [(page.get("source", ident), number) for ident, number in page.sources.items()]
-        return marked(page.draw("page-sources", cited=cited))
+        return page.draw("page-sources", cited=cited)
 
     @pass_context
     def fact_count(context: Any, what: str) -> str:

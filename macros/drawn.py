@@ -7,8 +7,10 @@ there is nothing for them to do; a sixth of a build was spent on that.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
+from jinja2 import pass_context
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
@@ -23,6 +25,16 @@ def marked(html: str) -> str:
     """The HTML of a component, marked for `Drawn` as finished: comments, if nobody heeds them."""
     drawn = html.strip()
     return f"{_START}\n{drawn}\n{_END}" if drawn else ""
+
+
+def finished(macro: Callable[..., str]) -> Callable[..., str]:
+    """The block macro, with what it draws marked."""
+
+    @pass_context
+    def drawn(context: Any, *arguments: Any) -> str:
+        return marked(macro(context, *arguments))
+
+    return drawn
 
 
 def anchors(html: str) -> set[str]:
