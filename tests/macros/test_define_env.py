@@ -68,7 +68,8 @@ def test_the_plugin_s_blocks_are_marked_as_finished_and_marks_in_a_sentence_are_
     macros.define_env(environment)
     context = {"page": SimpleNamespace(url="loop/levels/")}
     drawn = environment.macros["level_table"](context)
-    assert drawn.startswith("<!--drawn-->\n<div") and drawn.endswith("</div>\n<!--/drawn-->")
+    assert drawn.startswith("<!--drawn-->\n<div")
+    assert drawn.endswith("</div>\n<!--/drawn-->")
     assert environment.macros["fact_count"](context, "questions").isdigit()
 
 
