@@ -1,8 +1,7 @@
 // Days as the reader's own calendar has them: written 2026-11-22, with no hour and no time zone.
 
-/** Today, by the reader's clock. */
-export function today() {
-  const now = new Date();
+/** Today, by the reader's clock; or the day of another moment. */
+export function today(now = new Date()) {
   const [month, day] = [now.getMonth() + 1, now.getDate()];
   return [now.getFullYear(), month, day].map((part) => String(part).padStart(2, "0")).join("-");
 }

@@ -4,6 +4,7 @@
 /** Tag → the folder of its component. */
 const elements = {
   "loop-dated": "dated",
+  "loop-my-things": "my-things",
   "loop-question-bank": "question-bank",
   "loop-question-marks": "question-marks",
 };

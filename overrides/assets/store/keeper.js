@@ -17,7 +17,6 @@ const KEY = /^leadership-loop:(([a-z]+)\/.{1,200})#([a-z0-9]{1,12})\.([1-9]\d{0,
 
 /** What each kind of record holds. The rest of a record's id says what it is about. */
 export const KINDS = {
-  backup: "string",
   lens: "string",
   note: "string",
   own: "string",

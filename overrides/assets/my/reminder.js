@@ -1,12 +1,12 @@
 // A quiet reminder that much has changed since the last backup: one sentence, once a visit.
 
-import { make } from "./make.js";
-import { store } from "./store/store.js";
+import { make } from "../make.js";
+import { store } from "../store/store.js";
 
 /** So many records are worth a backup. */
 export const MUCH = 20;
 const TOLD = "leadership-loop:reminded";
-const HERE = new URL("../plan/my-things/#backup", import.meta.url);
+const HERE = new URL("../../plan/my-things/#backup", import.meta.url);
 let told = false;
 
 /** When the last backup was made, in milliseconds since 1970; 0 if none was. */

@@ -1,8 +1,8 @@
 // A note: text on its card, and a field that keeps what is typed as it is typed. A field that the
 // reader is typing in never changes under their hands; what another tab wrote meanwhile stands beside.
 
+import { store } from "../store/store.js";
 import { NoteConflict } from "./note-conflict.js";
-import { store } from "./store/store.js";
 
 /** Milliseconds after the last key until the note is kept. */
 const PAUSE = 250;
@@ -20,7 +20,7 @@ export class NoteEditor {
   /** @type {HTMLButtonElement} */
   #opener;
   #conflict;
-  /** @type {import("./store/versions.js").Version[]} those that the reader had before them */
+  /** @type {import("../store/versions.js").Version[]} those that the reader had before them */
   #seen = [];
   #typing = false;
   #timer = 0;

@@ -1,7 +1,7 @@
 // A note that was changed in two places at once: both texts, and the question which one is to stay.
 
-import { make } from "./make.js";
-import { store } from "./store/store.js";
+import { make } from "../make.js";
+import { store } from "../store/store.js";
 
 const PLACES = ["first", "second", "third", "fourth", "fifth"];
 
@@ -21,7 +21,7 @@ export class NoteConflict {
 
   /**
    * Ask, if there is more than one text; whether there is.
-   * @param {import("./store/versions.js").Version[]} versions
+   * @param {import("../store/versions.js").Version[]} versions
    */
   show(versions) {
     const texts = [...new Set(versions.map((version) => String(version.value)))];
