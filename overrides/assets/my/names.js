@@ -32,11 +32,6 @@ export function all(kind) {
   return Array.from(found, (each) => each.getAttribute(`data-${kind}`) ?? "");
 }
 
-/** The sentence for one who keeps nothing yet. */
-export function nothing() {
-  return words()?.querySelector("[data-empty]")?.cloneNode(true) ?? "";
-}
-
 /** The marks of a question, as its card has them. @param {string} id */
 export function marks(id) {
   const element = /** @type {HTMLElement} */ (

@@ -19,6 +19,10 @@ export class NoteConflict {
     this.#id = id;
   }
 
+  get first() {
+    return this.#panel.querySelector("button");
+  }
+
   /**
    * Ask, if there is more than one text; whether there is.
    * @param {import("../store/versions.js").Version[]} versions

@@ -23,6 +23,7 @@ export class NoteEditor {
   /** @type {import("../store/versions.js").Version[]} those that the reader had before them */
   #seen = [];
   #typing = false;
+  #disagree = false;
   #timer = 0;
 
   /**
@@ -73,35 +74,38 @@ export class NoteEditor {
   show() {
     const versions = store.versions(this.#id);
     const disagree = this.#conflict.show(versions);
+    const settled = this.#disagree && !disagree && document.activeElement !== this.#field;
+    this.#disagree = disagree;
+    if (settled) this.#typing = false;
     if (this.#typing) return;
-    if (disagree) this.#field.hidden = true;
+    if (disagree || settled) this.#field.hidden = true;
     this.#seen = versions;
     const text = store.text(this.#id);
     if (this.#field.value !== text) this.#field.value = text;
-    this.#draw(text, disagree);
+    this.#draw(text);
   }
 
-  /**
-   * @param {string} text
-   * @param {boolean} disagree whether there are two, which are shown by themselves
-   */
-  #draw(text, disagree) {
+  /** @param {string} text */
+  #draw(text) {
     const open = !this.#field.hidden;
     this.#text.textContent = text;
-    this.#sheet.hidden = disagree || (!open && !text);
+    // Two texts are shown by themselves.
+    this.#sheet.hidden = this.#disagree || (!open && !text);
     this.#foot.hidden = !open;
-    this.#opener.hidden = disagree;
+    this.#opener.hidden = this.#disagree;
     this.#opener.textContent = text && !open ? "Edit note" : "Note";
     this.#opener.ariaExpanded = String(open);
   }
 
   /** Open the field, or close it. */
   #turn() {
-    this.#rest();
+    this.#keep();
+    this.#typing = false;
     this.#field.hidden = !this.#field.hidden;
     this.#saidOf().textContent = "";
     this.show();
-    (this.#field.hidden ? this.#opener : this.#field).focus();
+    const next = this.#disagree ? this.#conflict.first : this.#opener;
+    (this.#field.hidden ? next : this.#field)?.focus();
   }
 
   #typed() {
@@ -120,10 +124,13 @@ export class NoteEditor {
     this.#say(store.set(this.#id, this.#field.value, this.#seen));
   }
 
-  /** The reader has left the field: from now on it follows the other tabs. */
+  /**
+   * The reader has left the field: from now on it follows the other tabs. With two texts it stays as
+   * it is, or what the reader is about to press would move away from under the pointer.
+   */
   #rest() {
     this.#keep();
-    this.#typing = false;
+    if (!this.#disagree) this.#typing = false;
     this.show();
   }
 

@@ -64,7 +64,7 @@ function lists() {
     const bar = make("progress", { max: every.length, value: done.length, ariaHidden: "true" });
     const texts = mine.map((id) =>
       row(
-        store.text(`own/${id}`),
+        make("bdi", {}, store.text(`own/${id}`)),
         make("span", { className: "loop-quiet" }, ticked.has(id) ? " (ticked)" : " (open)"),
       ),
     );
@@ -94,7 +94,11 @@ function settings() {
   return ["lens/role", "plan/date", "plan/hours"]
     .filter((id) => store.text(id))
     .map((id) =>
-      row(make("span", { className: "loop-name" }, name(id)), `: ${held(id, store.text(id))}`),
+      row(
+        make("span", { className: "loop-name" }, name(id)),
+        ": ",
+        make("bdi", {}, held(id, store.text(id))),
+      ),
     );
 }
 
@@ -111,5 +115,7 @@ function others() {
   };
   return [...store.records()]
     .filter(([id, versions]) => !isPlaced(id) && versions.some((version) => version.value))
-    .map(([id, versions]) => row(make("code", {}, id), `: ${held(id, versions.at(-1)?.value)}`));
+    .map(([id, versions]) =>
+      row(make("code", {}, id), ": ", make("bdi", {}, held(id, versions.at(-1)?.value))),
+    );
 }

@@ -43,7 +43,12 @@ export function preview(records, found) {
 function list(title, ids, sides) {
   if (ids.length === 0) return [];
   const rows = ids.map((id) =>
-    make("li", {}, name(id), make("div", { className: "loop-my-things__sides" }, ...sides(id))),
+    make(
+      "li",
+      {},
+      make("bdi", {}, name(id)),
+      make("div", { className: "loop-my-things__sides" }, ...sides(id)),
+    ),
   );
   const open = ids.length < OPEN_UP_TO;
   const summary = make("summary", {}, `${title}: ${ids.length}`);

@@ -24,7 +24,8 @@ class StoreNotice extends HTMLElement {
     this.role = "status";
     const href = import.meta.resolve("./notice.css");
     if (!document.querySelector(`link[href="${href}"]`)) {
-      document.head.append(make("link", { rel: "stylesheet", href }));
+      const onload = () => this.#makeWay();
+      document.head.append(make("link", { rel: "stylesheet", href, onload }));
     }
     store.addEventListener("trouble", this);
     store.addEventListener("change", this);
@@ -43,9 +44,17 @@ class StoreNotice extends HTMLElement {
     if (shown === this.#shown) return;
     this.#shown = shown;
     this.replaceChildren();
-    if (store.trouble) this.append(make("p", {}, SAID[store.trouble], ...this.#ways()));
-    if (aside > 0) this.append(make("p", {}, ASIDE, ...this.#waysAside()));
+    if (store.trouble) this.append(make("p", {}, SAID[store.trouble], " ", ...this.#ways()));
+    if (aside > 0) this.append(make("p", {}, ASIDE, " ", ...this.#waysAside()));
     this.hidden = this.childElementCount === 0;
+    this.#makeWay();
+  }
+
+  /** What the reader is typing in does not lie beneath. */
+  #makeWay() {
+    const active = document.activeElement;
+    if (this.hidden || active === document.body || this.contains(active)) return;
+    active?.scrollIntoView({ block: "nearest" });
   }
 
   #ways() {

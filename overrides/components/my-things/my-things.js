@@ -3,7 +3,7 @@
 
 import { make } from "../../assets/make.js";
 import { BackupPanel } from "../../assets/my/backup-panel.js";
-import { all, link, marks, nothing } from "../../assets/my/names.js";
+import { all, link, marks } from "../../assets/my/names.js";
 import { overview } from "../../assets/my/overview.js";
 import { filled, sums } from "../../assets/my/sums.js";
 import { store } from "../../assets/store/store.js";
@@ -38,7 +38,7 @@ class MyThings extends HTMLElement {
 
   handleEvent() {
     const kept = sums();
-    this.#summary.replaceChildren(kept ? `${kept}.` : nothing());
+    this.#summary.textContent = kept ? `${kept}.` : "Nothing is kept here yet.";
     this.#drawQuestions();
     this.#rest.replaceChildren(...overview());
   }
