@@ -11,6 +11,7 @@ from typing import Any
 from macros import select
 from macros.coverage import coverage, ease
 from macros.load import Library
+from macros.permalinks import permalinks
 from macros.problems import Refusal, did_you_mean
 
 Facts = Callable[..., dict[str, Any]]
@@ -36,6 +37,20 @@ def _sheet(library: Library, which: str) -> dict[str, Any]:
         "which": which,
         "stories": select.whole(library, "stories"),
         "signals": select.whole(library, "signals"),
+    }
+
+
+MY_PARTS = ("kept", "backup")
+
+
+def _my_things(library: Library, part: str) -> dict[str, Any]:
+    if part not in MY_PARTS:
+        raise Refusal(f'My things have no part "{part}".', did_you_mean(part, MY_PARTS))
+    return {
+        "part": part,
+        "links": [*permalinks(library)],
+        "phases": select.phases(library),
+        "roles": select.whole(library, "levels").roles,
     }
 
 
@@ -80,6 +95,7 @@ CALLS: dict[str, Facts] = {
         "role": library.ids["role"].get(whose),
     },
     "loop_lengths": lambda library: {"loops": [x for x in library.one("loops") if x.weeks]},
+    "my_things": _my_things,
     "numbers_sheet": _numbers,
     "plan_line": lambda library: {"checklists": select.phases(library)},
     "print_sheet": _sheet,

@@ -14,9 +14,10 @@ REGISTER = "docs/data/permalinks.yml"
 
 @dataclass(frozen=True)
 class Permalink:
-    """The id in a lasting address, and the way from there to the question's card."""
+    """The id in a lasting address, the question's id now, and the way from there to its card."""
 
     ident: str
+    now: str
     target: str
     text: str
 
@@ -30,7 +31,7 @@ def permalinks(library: Library) -> Iterator[Permalink]:
         if new in questions:
             target = f"../../questions/{select.section_of(library, new)}/#{new}"
             text: str = questions[new].text  # type: ignore[attr-defined]
-            yield Permalink(old, target, text)
+            yield Permalink(old, new, target, text)
 
 
 def check_register(library: Library) -> Iterator[Problem]:

@@ -4,7 +4,9 @@
 /** Tag → the folder of its component. */
 const elements = {
   "loop-dated": "dated",
+  "loop-my-things": "my-things",
   "loop-question-bank": "question-bank",
+  "loop-question-marks": "question-marks",
 };
 
 const here = new URL("..", import.meta.url);

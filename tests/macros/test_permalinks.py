@@ -13,7 +13,9 @@ from macros.register import main
 
 def test_each_question_has_an_address_that_leads_to_its_card(guide: Path) -> None:
     assert [*permalinks(load(guide / "docs/data"))] == [
-        Permalink("first-call", "../../questions/craft/#first-call", "What did you make?")
+        Permalink(
+            "first-call", "first-call", "../../questions/craft/#first-call", "What did you make?"
+        )
     ]
 
 

@@ -3,3 +3,15 @@
 import { Keeper } from "./keeper.js";
 
 export const store = new Keeper(() => localStorage);
+
+/** What is not kept is said at the foot of the window, by an element that comes only then. */
+async function tell() {
+  const wrong = store.trouble !== null || store.aside().size > 0;
+  if (!wrong || document.querySelector("loop-store-notice")) return;
+  document.body.append(document.createElement("loop-store-notice"));
+  await import("./notice.js");
+}
+
+store.addEventListener("trouble", tell);
+store.addEventListener("change", tell);
+tell();

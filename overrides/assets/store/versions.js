@@ -1,29 +1,27 @@
-// A record as it is kept: versions, each of which knows what it has replaced. No write overwrites
-// another: a new version stands beside the old ones until it is safely kept, and what two tabs wrote
-// without knowing of each other stands side by side. Nothing here touches the browser.
-
-/** The format that this edition writes. */
-export const FORMAT = 1;
+// A record as it is kept: versions, each of which knows what it has replaced. No version changes once
+// it is written, and none overwrites another: what two tabs wrote without knowing of each other stands
+// side by side until the reader has seen both. No clock has a say in it. Nothing here touches the
+// browser.
 
 /**
- * What a reader makes of a record: a box that is ticked, a text.
+ * What a reader makes of a record: a box that is ticked, a text. False and "" say that it is gone.
  * @typedef {boolean | string} Value
  */
 
 /**
- * `seen` has, for each writer, the last revision that this version replaces; `rest` what a later
- * edition may have added.
  * @typedef {object} Version
- * @property {string} writer a tab, from its load to its end
- * @property {number} rev counts up over all versions of a record
- * @property {Record<string, number>} seen
+ * @property {string} writer a page, from its load to its end
+ * @property {number} rev counts up over all versions of a record that its writer has met
+ * @property {Record<string, number>} seen for each writer, the last revision that this one replaces
  * @property {number} time milliseconds since 1970 by the reader's clock, for show alone
  * @property {Value} value
  * @property {number} format
- * @property {Record<string, unknown>} rest
+ * @property {Record<string, unknown>} rest what a later edition may have added
  */
 
-// A note that was edited in this many visits begins to forget that it has replaced the oldest.
+/** @typedef {Map<string, Version[]>} Records by the records' ids */
+
+// A note that was edited in more visits than this forgets that it has replaced the oldest.
 const WRITERS_KEPT = 60;
 
 /**
@@ -32,101 +30,66 @@ const WRITERS_KEPT = 60;
  * @param {Version} older
  */
 export function replaces(newer, older) {
-  return newer.writer === older.writer
-    ? newer.rev > older.rev
-    : (newer.seen[older.writer] ?? 0) >= older.rev;
+  if (newer.writer === older.writer) return newer.rev > older.rev;
+  return Object.hasOwn(newer.seen, older.writer) && Number(newer.seen[older.writer]) >= older.rev;
 }
 
 /**
- * Those that no other replaces, the newest last; the same order in every tab.
+ * Whether two versions are one and the same.
+ * @param {Version} one
+ * @param {Version} other
+ */
+export function same(one, other) {
+  return one.writer === other.writer && one.rev === other.rev;
+}
+
+/**
+ * Those that no other replaces, the one that counts last; the same order in every tab. One that says
+ * "gone" comes before those that hold something: nobody's text goes by somebody else's deletion.
  * @param {Version[]} versions
  */
 export function living(versions) {
+  if (versions.length < 2) return versions;
   return versions
-    .filter((one) => !versions.some((other) => other !== one && replaces(other, one)))
-    .sort((a, b) => a.rev - b.rev || (a.writer < b.writer ? -1 : 1));
+    .filter((one) => !versions.some((other) => replaces(other, one)))
+    .sort((a, b) => {
+      const held = Number(Boolean(a.value)) - Number(Boolean(b.value));
+      return held || a.rev - b.rev || (a.writer < b.writer ? -1 : 1);
+    });
 }
 
 /**
- * The version that replaces those that were seen.
- * @param {string} writer
+ * Those that a reader has to know of: what is gone is not shown, and equal texts are one.
+ * @param {Version[]} versions living ones
+ */
+export function shown(versions) {
+  const later = (/** @type {Version} */ one, /** @type {number} */ place) =>
+    versions.some((other, at) => at > place && other.value === one.value);
+  return versions.filter((one, place) => one.value && !later(one, place));
+}
+
+/**
+ * The version that replaces those that were seen, and those that hold nothing else than they do.
+ * @param {Version[]} known the living versions
  * @param {Version[]} seen what the reader had before them
- * @param {Version[]} known all that this tab knows of the record
- * @param {Value} value
- * @param {number} time
+ * @param {{ writer: string, rev: number, time: number, value: Value, format: number }} fresh
  * @returns {Version}
  */
-export function next(writer, seen, known, value, time) {
-  const own = known.filter((version) => version.writer === writer);
+export function next(known, seen, fresh) {
+  const values = [...seen.map((version) => version.value), fresh.value];
+  const told = known.filter(
+    ({ value, writer }) => !value || values.includes(value) || writer === fresh.writer,
+  );
   /** @type {Map<string, number>} */
   const replaced = new Map();
-  for (const version of [...seen, ...own]) {
-    for (const [who, rev] of [...Object.entries(version.seen), [version.writer, version.rev]]) {
-      const before = replaced.get(String(who)) ?? 0;
-      replaced.delete(String(who));
-      replaced.set(String(who), Math.max(before, Number(rev)));
+  for (const version of [...told, ...seen]) {
+    for (const [writer, rev] of [...Object.entries(version.seen), [version.writer, version.rev]]) {
+      const before = replaced.get(String(writer)) ?? 0;
+      replaced.delete(String(writer));
+      replaced.set(String(writer), Math.max(before, Number(rev)));
     }
   }
-  replaced.delete(writer);
-  return {
-    writer,
-    rev: 1 + Math.max(0, ...known.map((version) => version.rev)),
-    seen: Object.fromEntries([...replaced].slice(-WRITERS_KEPT)),
-    time,
-    value,
-    format: FORMAT,
-    rest: { ...seen.at(-1)?.rest },
-  };
-}
-
-/**
- * A version as it is kept, without its writer and revision, which are in its key.
- * @param {Version} version
- */
-export function written({ format, value, time, seen, rest }) {
-  return JSON.stringify({ f: format, v: value, t: time, s: seen, ...rest });
-}
-
-/**
- * A version from its text; null for what is none, "newer" for what only a later edition can read.
- * @param {string} writer
- * @param {number} rev
- * @param {string} text
- * @returns {Version | "newer" | null}
- */
-export function read(writer, rev, text) {
-  let raw;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  if (!(raw instanceof Object)) return null;
-  return sound(writer, rev, raw) ?? (isCount(raw.f) && raw.f > FORMAT ? "newer" : null);
-}
-
-/**
- * A version from what was parsed; null for what is none.
- * @param {string} writer
- * @param {number} rev
- * @param {Record<string, unknown>} raw
- * @returns {Version | null}
- */
-export function sound(writer, rev, raw) {
-  const { f: format, v: value, t: time, s: seen, ...rest } = raw;
-  const isVersion =
-    /^[a-z0-9]{1,12}$/.test(writer) &&
-    isCount(rev) &&
-    isCount(format) &&
-    (typeof value === "boolean" || typeof value === "string") &&
-    typeof time === "number" &&
-    seen instanceof Object &&
-    Object.values(seen).every(isCount);
-  if (!isVersion) return null;
-  return { writer, rev, seen: Object.fromEntries(Object.entries(seen)), time, value, format, rest };
-}
-
-/** @param {unknown} value @returns {value is number} */
-function isCount(value) {
-  return Number.isSafeInteger(value) && Number(value) > 0;
+  replaced.delete(fresh.writer);
+  const rest = { ...(seen.at(-1) ?? told.at(-1))?.rest };
+  return { ...fresh, seen: Object.fromEntries([...replaced].slice(-WRITERS_KEPT)), rest };
 }

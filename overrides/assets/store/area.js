@@ -1,0 +1,129 @@
+// The browser's storage, which may refuse, be full, or give back something else than it was given. All
+// that touches it is here, and touches no key but those under our prefix: one for each version of each
+// record. The edition is no part of them: all editions of the site share one storage.
+
+/** @typedef {"refused" | "full" | "torn" | "newer"} Trouble why something is not kept */
+
+const PREFIX = "leadership-loop:";
+const OTHER = `${PREFIX}~`;
+const ASIDE = `${OTHER}aside/`;
+/** Stands there for a moment when all is deleted, so that other tabs hear of it. */
+export const CLEARED = `${OTHER}cleared`;
+const KEY = /^leadership-loop:([a-z]+\/[^#]+)#([a-z0-9]+)\.([1-9]\d{0,14})$/;
+
+/**
+ * The key of a version.
+ * @param {string} id of its record
+ * @param {{ writer: string, rev: number }} version
+ */
+export function keyOf(id, { writer, rev }) {
+  return `${PREFIX}${id}#${writer}.${rev}`;
+}
+
+/**
+ * What a key says; an empty id for a key that is none of a version.
+ * @param {string} key
+ */
+export function parse(key) {
+  const [, id = "", writer = "", rev] = KEY.exec(key) ?? [];
+  return { id, writer, rev: Number(rev) };
+}
+
+/** @param {string | null} key @returns {key is string} whether what stands there is ours, and to be read */
+export function isOurs(key) {
+  return Boolean(key?.startsWith(PREFIX) && !key.startsWith(OTHER));
+}
+
+export class Area {
+  #storage;
+
+  /** @param {() => Storage} storage asking for it may throw */
+  constructor(storage) {
+    this.#storage = storage;
+  }
+
+  /**
+   * Our keys. Throws where the browser refuses to tell, as all that reads does.
+   * @param {string} [start]
+   */
+  keys(start = PREFIX) {
+    const storage = this.#storage();
+    const keys = Array.from({ length: storage.length }, (_, place) => storage.key(place) ?? "");
+    return keys.filter((key) => key.startsWith(start));
+  }
+
+  /** @param {string} key */
+  read(key) {
+    return this.#storage().getItem(key);
+  }
+
+  /** @param {string} key @returns {boolean} whether something stands there, as far as one may know */
+  has(key) {
+    try {
+      return this.read(key) !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * Write, and read back what was written.
+   * @param {string} key one under which nothing stands
+   * @param {string} text
+   * @returns {Trouble | null} why it is not kept
+   */
+  write(key, text) {
+    /** @type {Trouble} */
+    let trouble = "torn";
+    try {
+      this.#storage().setItem(key, text);
+      if (this.read(key) === text) return null;
+    } catch (error) {
+      trouble = error instanceof DOMException && /quota/i.test(error.name) ? "full" : "refused";
+    }
+    this.remove(key);
+    return trouble;
+  }
+
+  /** @param {string} key @returns {boolean} whether nothing stands there now */
+  remove(key) {
+    try {
+      this.#storage().removeItem(key);
+      return this.read(key) === null;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Remove all that is ours; whether nothing is left. */
+  clear() {
+    // Other tabs hear of it first, or, where there is no room for a word, at last.
+    const told = this.write(CLEARED, "") === null;
+    for (const key of this.keys()) this.remove(key);
+    if (!told) this.write(CLEARED, "");
+    this.remove(CLEARED);
+    return this.keys().length === 0;
+  }
+
+  /**
+   * Put what nobody can read under a key of its own, where nothing overwrites it: unreadable is not
+   * empty. Where that is refused it stays where it is.
+   * @param {string} key
+   * @param {string} text
+   * @returns {boolean} whether it was moved
+   */
+  setAside(key, text) {
+    let place = key.replace(PREFIX, ASIDE);
+    for (let old = this.read(place); old !== null && old !== text; old = this.read(place)) {
+      place += "~";
+    }
+    const moved = this.read(place) === text || this.write(place, text) === null;
+    if (moved) this.remove(key);
+    return moved;
+  }
+
+  /** All that was set aside, by its key. */
+  asides() {
+    return new Map(this.keys(ASIDE).map((key) => [key, this.read(key) ?? ""]));
+  }
+}

@@ -1,0 +1,115 @@
+// All records as one file, and what a file holds that the reader brings. Whatever a file may be, it is
+// read whole or refused with words, and changes nothing by being read.
+
+import { keyOf } from "./area.js";
+import { checksum } from "./checksum.js";
+import { Formats } from "./formats.js";
+import { foreign, isLocal } from "./merge.js";
+import { living } from "./versions.js";
+
+export { bring, compare } from "./merge.js";
+
+/** @typedef {import("./formats.js").Raw} Raw */
+/** @typedef {import("./versions.js").Records} Records */
+/** @typedef {[writer: string, rev: number, checksum: string, kept: Raw]} Entry */
+
+/** As many characters as a file may have. */
+export const LARGEST = 20_000_000;
+// More than any reader comes to; above the highest there must be room for those to come.
+const MOST_VERSIONS = 200;
+const HIGHEST = 1e9;
+
+const OTHER = "Choose a file that “My things” has saved.";
+const DAMAGED = "It may have been cut off or changed on its way. Choose another copy.";
+
+/**
+ * All records but those about this browser alone, as the text of a file; equal records, equal text.
+ * @param {{ records(): Records }} store
+ * @param {Formats} [formats]
+ * @param {number} [form] an earlier one, for an earlier edition
+ */
+export function pack(store, formats = new Formats(), form = Number.POSITIVE_INFINITY) {
+  /** @type {Record<string, Entry[]>} */
+  const records = {};
+  let format = Math.min(form, formats.newest);
+  for (const [id, versions] of store.records()) {
+    if (isLocal(id)) continue;
+    records[id] = versions.map((version) => {
+      const raw = formats.raw(version, Math.min(form, version.format));
+      // A file with anything in it that only a later edition understands is that edition's.
+      format = Math.max(format, Number(raw.f));
+      const { writer, rev } = version;
+      return [writer, rev, checksum(JSON.stringify([id, writer, rev, raw])), raw];
+    });
+  }
+  const text = JSON.stringify(records);
+  const head = JSON.stringify({ "leadership-loop": "backup", format, sum: checksum(text) });
+  return `${head.slice(0, -1)},"records":${text}}`;
+}
+
+/**
+ * What a file holds: `edited` when it is not as it was written, though each of its records is sound.
+ * @param {string} text
+ * @param {Formats} [formats]
+ * @returns {{ records: Records, edited: boolean } | { refusal: string }} a refusal has words to show
+ */
+export function unpack(text, formats = new Formats()) {
+  if (text.length > LARGEST) return { refusal: tooLarge(text.length) };
+  if (!text.trim()) return { refusal: `This file is empty. ${OTHER}` };
+  try {
+    const { "leadership-loop": kind, format, sum, records } = Object(JSON.parse(text.trim()));
+    if (kind !== "backup") return { refusal: `This file is not a backup of this site. ${OTHER}` };
+    if (Number.isSafeInteger(format) && format > formats.newest) {
+      return {
+        refusal:
+          "This backup comes from a newer edition of this site. Bring it back there: choose the latest edition at the top of the page.",
+      };
+    }
+    if (!(format > 0 && records instanceof Object) || Array.isArray(records)) throw new Unsound();
+    let edited = sum !== checksum(JSON.stringify(records));
+    /** @type {Records} */
+    const found = new Map();
+    for (const [id, entries] of Object.entries(records)) {
+      if (!Array.isArray(entries) || entries.length > MOST_VERSIONS) throw new Unsound(id);
+      const versions = entries.map((entry) => read(id, entry, formats));
+      edited ||= versions.some(({ writer }, place) => writer !== entries[place][0]);
+      const unlike = new Set(versions.map((version) => keyOf(id, version)));
+      if (unlike.size < versions.length) throw new Unsound(id);
+      if (!isLocal(id)) found.set(id, living(versions));
+    }
+    return { records: found, edited };
+  } catch (error) {
+    const where = error instanceof Unsound && error.id ? ` (at “${error.id.slice(0, 60)}”)` : "";
+    return { refusal: `This file cannot be read as a backup${where}. ${DAMAGED}` };
+  }
+}
+
+/**
+ * Words for a file that is too large to be looked at.
+ * @param {number} size in bytes
+ */
+export function tooLarge(size) {
+  const [has, most] = [size, LARGEST].map((bytes) => `${Math.ceil(bytes / 1e6)} MB`);
+  return `This file has ${has}; a backup of this site has at most ${most}. ${OTHER}`;
+}
+
+/**
+ * @param {string} id
+ * @param {Entry} entry
+ * @param {Formats} formats
+ */
+function read(id, entry, formats) {
+  const [writer, rev, sum, raw] = entry;
+  const version = formats.version(id, writer, rev, raw);
+  if (!version || entry.length !== 4) throw new Unsound(id);
+  if (Math.max(rev, ...Object.values(version.seen)) > HIGHEST) throw new Unsound(id);
+  return sum === checksum(JSON.stringify([id, writer, rev, raw])) ? version : foreign(id, version);
+}
+
+class Unsound extends Error {
+  /** @param {string} [id] */
+  constructor(id) {
+    super();
+    this.id = id;
+  }
+}
