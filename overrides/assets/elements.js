@@ -3,7 +3,9 @@
 
 /** Tag → the folder of its component. */
 const elements = {
+  "loop-check-list": "check-list",
   "loop-dated": "dated",
+  "loop-interview-plan": "interview-plan",
   "loop-question-bank": "question-bank",
 };
 

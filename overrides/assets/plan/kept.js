@@ -1,0 +1,48 @@
+// What the store keeps of the plan: the role, and the items that the reader has added to a list.
+
+import { store } from "../store/store.js";
+
+/** The role that the plan is for: chosen here, or else for the whole site; "all" if neither. */
+export function planRole() {
+  return store.text("plan/role") || store.text("lens/role") || "all";
+}
+
+/**
+ * The reader's own items of a list, the oldest first.
+ * @param {string} list
+ */
+export function ownItems(list) {
+  const ids = store.ids("own").filter((id) => id.startsWith(`${list}.`) && store.text(`own/${id}`));
+  return ids.sort();
+}
+
+/**
+ * An id for a new item of a list; later ones come later in the alphabet.
+ * @param {string} list
+ */
+export function newItem(list) {
+  const random = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+  return `${list}.${Date.now().toString(36).padStart(9, "0")}${random.toString(36)}`;
+}
+
+/** @param {string} id of an item of a list, or of any other box */
+export function isTicked(id) {
+  return store.flag(`tick/${id}`);
+}
+
+/** @param {string} id @param {boolean} ticked */
+export function tick(id, ticked) {
+  return store.set(`tick/${id}`, ticked);
+}
+
+/**
+ * Draw how far one is: a picture, and words beside it.
+ * @param {Element | null} place
+ * @param {number} done
+ * @param {number} all
+ */
+export function showProgress(place, done, all) {
+  place?.querySelector("rect + rect")?.setAttribute("width", `${all && (100 * done) / all}`);
+  const words = place?.querySelector("[data-count]");
+  if (words) words.textContent = `${done} of ${all} done`;
+}
