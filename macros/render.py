@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import math
 import posixpath
 from collections.abc import Iterable
@@ -34,6 +35,7 @@ def environment() -> Environment:
     )
     jinja.filters["md"] = inline_markdown
     jinja.filters["day"] = day_in_words
+    jinja.filters["fingerprint"] = fingerprint
     jinja.filters["log_place"] = log_place
     jinja.filters["slug"] = lambda text: slugify(text, "-")
     return jinja
@@ -47,6 +49,11 @@ def day_in_words(written: str) -> str:
     month = datetime.date(int(parts[0]), int(parts[1]), 1).strftime("%B")
     day = f"{int(parts[2])} " if len(parts) == 3 else ""
     return f"{day}{month} {parts[0]}"
+
+
+def fingerprint(text: str) -> str:
+    """Eight hex digits that stand for a text: what a reader ticks is known by them."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def log_place(count: int, most: int) -> float:

@@ -7,6 +7,8 @@ const elements = {
   "loop-dated": "dated",
   "loop-interview-plan": "interview-plan",
   "loop-question-bank": "question-bank",
+  "loop-round-brief": "round-brief",
+  "loop-story-areas": "story-areas",
 };
 
 const here = new URL("..", import.meta.url);

@@ -1,8 +1,7 @@
 // Boxes that stay ticked: every <input type="checkbox" data-tick="…"> in an element of this class shows
 // what the store keeps, in all tabs, and keeps what the reader does.
 
-import { store } from "../store/store.js";
-import { isTicked, tick } from "./kept.js";
+import { isTicked, onChange, tick } from "./kept.js";
 
 export class KeptBoxes extends HTMLElement {
   /** Ends all listening when the element leaves the page. */
@@ -14,9 +13,7 @@ export class KeptBoxes extends HTMLElement {
     const { signal } = this.leaving;
     if (isFirstVisit()) this.keepEarlyTicks();
     this.addEventListener("change", (event) => this.keep(event), { signal });
-    store.addEventListener("change", () => this.follow(), { signal });
-    // A browser that goes back or reloads restores boxes by itself, and may do so late.
-    addEventListener("pageshow", () => this.follow(), { signal });
+    onChange(() => this.follow(), signal);
     this.follow();
   }
 

@@ -2,9 +2,30 @@
 
 import { store } from "../store/store.js";
 
-/** The role that the plan is for: chosen here, or else for the whole site; "all" if neither. */
+/** The role that the plan is for: chosen here, or else what the whole site shows; "all" if neither. */
 export function planRole() {
-  return store.text("plan/role") || store.text("lens/role") || "all";
+  return store.text("plan/role") || lens() || "all";
+}
+
+/** The role that the whole site shows: a link may ask for another than the one that is kept. */
+export function lens() {
+  return document.documentElement.dataset.lens || store.text("lens/role");
+}
+
+/**
+ * Call when anything that is kept changes, or the role that is shown, or the day may have: midnight may
+ * have passed while nobody looked.
+ * @param {() => void} draw
+ * @param {AbortSignal} signal
+ */
+export function onChange(draw, signal) {
+  const watch = new MutationObserver(draw);
+  watch.observe(document.documentElement, { attributeFilter: ["data-lens"] });
+  signal.addEventListener("abort", () => watch.disconnect());
+  store.addEventListener("change", draw, { signal });
+  document.addEventListener("visibilitychange", draw, { signal });
+  // A browser that goes back or reloads restores boxes and fields by itself, and may do so late.
+  addEventListener("pageshow", draw, { signal });
 }
 
 /**

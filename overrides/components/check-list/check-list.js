@@ -56,7 +56,8 @@ class CheckList extends KeptBoxes {
       const item = there.find((each) => each.dataset.own === id);
       if (item && "editing" in item.dataset) continue;
       const fresh = shownItem(id);
-      if (!item) list?.append(fresh);
+      const next = there.find((each) => each.isConnected && `${each.dataset.own}` > id);
+      if (!item) list?.insertBefore(fresh, next ?? null);
       else if (!item.isEqualNode(fresh)) item.replaceWith(fresh);
     }
   }

@@ -2,7 +2,7 @@
 
 import { adviceFor, away, hoursOf } from "../../assets/plan/advice.js";
 import { dayOf, inWords, today, written } from "../../assets/plan/days.js";
-import { isTicked, planRole } from "../../assets/plan/kept.js";
+import { isTicked, lens, onChange, planRole } from "../../assets/plan/kept.js";
 import { saveCalendar } from "../../assets/plan/plan-file.js";
 import { drawHours, drawNow, drawPhases, write } from "../../assets/plan/plan-view.js";
 import { phases, reckon } from "../../assets/plan/schedule.js";
@@ -25,10 +25,7 @@ class InterviewPlan extends HTMLElement {
     form?.addEventListener("submit", (event) => event.preventDefault(), { signal });
     form?.addEventListener("focusout", () => this.draw(), { signal });
     this.querySelector("button")?.addEventListener("click", () => this.save(), { signal });
-    store.addEventListener("change", () => this.draw(), { signal });
-    // Midnight may have passed while nobody looked.
-    document.addEventListener("visibilitychange", () => this.draw(), { signal });
-    addEventListener("pageshow", () => this.draw(), { signal });
+    onChange(() => this.draw(), signal);
     for (const each of this.querySelectorAll("form, .loop-progress"))
       each.removeAttribute("hidden");
     this.draw();
@@ -77,7 +74,7 @@ class InterviewPlan extends HTMLElement {
       if (!isLeft && field.value !== kept) field.value = kept;
     }
     const [none, ...roles] = this.querySelectorAll("option");
-    const whole = roles.find((role) => role.value === store.text("lens/role"));
+    const whole = roles.find((role) => role.value === lens());
     if (none) none.textContent = whole ? `As everywhere here: ${whole.text}` : "Not chosen";
   }
 
