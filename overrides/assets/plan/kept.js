@@ -2,9 +2,13 @@
 
 import { store } from "../store/store.js";
 
-/** The role that the plan is for: chosen here, or else what the whole site shows; "all" if neither. */
-export function planRole() {
-  return store.text("plan/role") || lens() || "all";
+/**
+ * The role that the plan is for: chosen here, or else what the whole site shows; "all" if neither.
+ * @param {(string | undefined)[]} lists of the roles that there are, with spaces between them
+ */
+export function planRole(lists) {
+  const roles = lists.join(" ").split(" ");
+  return [store.text("plan/role"), lens()].find((role) => role && roles.includes(role)) ?? "all";
 }
 
 /** The role that the whole site shows: a link may ask for another than the one that is kept. */

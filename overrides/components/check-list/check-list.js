@@ -35,7 +35,8 @@ class CheckList extends KeptBoxes {
   follow() {
     this.showOwn();
     super.follow();
-    const role = planRole();
+    const items = [...this.querySelectorAll("li")];
+    const role = planRole(items.map((item) => item.dataset.role));
     const counted = this.boxes.filter((box) => box.checked || isCounted(box, role));
     for (const box of this.boxes) {
       box.closest("li")?.classList.toggle("loop-check-list__other", !counted.includes(box));

@@ -23,7 +23,7 @@ class InterviewPlan extends HTMLElement {
     const form = this.querySelector("form");
     form?.addEventListener("input", (event) => this.take(event), { signal });
     form?.addEventListener("submit", (event) => event.preventDefault(), { signal });
-    form?.addEventListener("focusout", () => this.draw(), { signal });
+    form?.addEventListener("focusout", (event) => this.leave(event), { signal });
     this.querySelector("button")?.addEventListener("click", () => this.save(), { signal });
     onChange(() => this.draw(), signal);
     for (const each of this.querySelectorAll("form, .loop-progress"))
@@ -58,6 +58,12 @@ class InterviewPlan extends HTMLElement {
     if (typeof day !== "string") store.set("plan/date", day === undefined ? "" : written(day));
   }
 
+  /** A date of which a part is missing is told when the reader goes on. @param {Event} event */
+  leave({ target }) {
+    if (target instanceof HTMLInputElement && target.validity.badInput) this.takeDate(target);
+    this.draw();
+  }
+
   /** A word beside a field. @param {HTMLElement} field @param {string} word @param {boolean} isWrong */
   say(field, word, isWrong) {
     write(this, `#${field.id}-said`, word);
@@ -80,7 +86,9 @@ class InterviewPlan extends HTMLElement {
 
   draw() {
     this.fill();
-    const [now, kept, role] = [today(), store.text("plan/date"), planRole()];
+    const [now, kept] = [today(), store.text("plan/date")];
+    const items = this.plan.phases.flatMap((phase) => phase.items);
+    const role = planRole(items.flatMap((item) => item.roles));
     const found = kept ? dayOf(kept) : undefined;
     const day = typeof found === "number" ? found : undefined;
     const days = day === undefined ? undefined : day - now;
