@@ -12,6 +12,7 @@ from macros import select
 from macros.coverage import coverage, ease
 from macros.load import Library
 from macros.permalinks import permalinks
+from macros.plan import hours_table, plan_data
 from macros.problems import Refusal, did_you_mean
 
 Facts = Callable[..., dict[str, Any]]
@@ -62,6 +63,11 @@ def _bank(library: Library, section: str) -> dict[str, Any]:
     return {"bank": select.file_of(library, "questions", section)}
 
 
+def _check_list(library: Library, ident: str) -> dict[str, Any]:
+    checklist = select.by_id(library, "checklist", ident)
+    return {"checklist": checklist, "days": select.days_before(library, ident)}
+
+
 PARTS = ("problem", "clarify", "framework", "systems", "figures", "levels", "traps")
 
 
@@ -75,7 +81,7 @@ CALLS: dict[str, Facts] = {
     "annotated_story": _record("story", "story"),
     "area_weights": _whole("areas"),
     "ask_list": _record("ask group", "group"),
-    "check_list": _record("checklist", "checklist"),
+    "check_list": _check_list,
     "coverage_table": lambda library: {
         "tables": coverage(library),
         "ease": ease(library),
@@ -88,6 +94,11 @@ CALLS: dict[str, Facts] = {
     "difference_table": _whole("notes"),
     "home_loop": _whole("rounds"),
     "home_roles": _whole("levels"),
+    "hours_table": lambda library: {"table": hours_table(library)},
+    "interview_plan": lambda library: {
+        "plan": plan_data(library),
+        "roles": select.whole(library, "levels").roles,
+    },
     "ladder_table": _whole("levels"),
     "level_table": _whole("levels"),
     "loop_accounts": lambda library, whose: {
@@ -97,7 +108,6 @@ CALLS: dict[str, Facts] = {
     "loop_lengths": lambda library: {"loops": [x for x in library.one("loops") if x.weeks]},
     "my_things": _my_things,
     "numbers_sheet": _numbers,
-    "plan_line": lambda library: {"checklists": select.phases(library)},
     "print_sheet": _sheet,
     "question_bank": _bank,
     "question_index": lambda library: {"banks": select.banks(library)},

@@ -106,6 +106,7 @@ FigureId = Annotated[Id, Reference("figure")]
 ScenarioId = Annotated[Id, Reference("scenario")]
 BandId = Annotated[Id, Reference("band")]
 StepId = Annotated[Id, Reference("step")]
+ItemId = Annotated[Id, Reference("checklist item")]
 PartId = Annotated[Id, Reference("story part")]
 EditionId = Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d{2}$"), Reference("edition")]
 

@@ -8,6 +8,7 @@ from typing import Any
 from macros import clock
 from macros.figures import BRACED, FormulaError, amount
 from macros.load import Library
+from macros.plan import plan_problems
 from macros.problems import Place, Problem
 
 
@@ -19,6 +20,7 @@ def judge(library: Library) -> Iterator[Problem]:
     yield from _questions(library)
     yield from _first_questions(library)
     yield from _successions(library)
+    yield from plan_problems(library)
 
 
 def _place(library: Library, noun: str, ident: str) -> Place:

@@ -44,6 +44,7 @@ KINDS = (
     Kind("notes.yml", tuple[model.Note, ...]),
     Kind("numbers.yml", tuple[model.Figure, ...]),
     Kind("permalinks.yml", model.Permalinks),
+    Kind("plan.yml", model.Plan),
     Kind("questions/*.yml", model.QuestionBank),
     Kind("research.yml", tuple[model.Research, ...]),
     Kind("rounds.yml", tuple[model.Round, ...]),

@@ -73,6 +73,16 @@ def phases(library: Library) -> list[Any]:
     return sorted(timed, key=lambda checklist: -checklist.weeks)
 
 
+def days_before(library: Library, ident: str) -> tuple[int, ...]:
+    """How many days before the interview a phase begins and ends; none for another checklist."""
+    weeks = [phase.weeks for phase in phases(library)]
+    phase = by_id(library, "checklist", ident)
+    if phase.weeks is None:
+        return ()
+    later = [7 * each + 1 for each in weeks if each < phase.weeks]
+    return (7 * phase.weeks, max(later, default=0))
+
+
 def figures(library: Library, topic: str | None) -> list[Figure]:
     """The figures of a topic, or all, in file order. Raises Refusal for an unknown topic."""
     every = library.one("numbers")

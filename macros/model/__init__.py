@@ -17,12 +17,11 @@ from macros.model.design import (
 )
 from macros.model.evidence import Edition, Figure, Note, Source
 from macros.model.permalinks import Permalinks
+from macros.model.plan import Checklist, ChecklistItem, Plan, Size, Work
 from macros.model.questions import (
     Ask,
     AskGroup,
     Beat,
-    Checklist,
-    ChecklistItem,
     Question,
     QuestionBank,
     Remark,
@@ -57,6 +56,7 @@ __all__ = [
     "Note",
     "Pattern",
     "Permalinks",
+    "Plan",
     "Question",
     "QuestionBank",
     "Reading",
@@ -71,6 +71,7 @@ __all__ = [
     "Segment",
     "Signal",
     "SignalGroup",
+    "Size",
     "Source",
     "Stage",
     "Step",
@@ -86,4 +87,5 @@ __all__ = [
     "Value",
     "ValueSet",
     "Values",
+    "Work",
 ]

@@ -1,4 +1,4 @@
-"""What a reader works with: questions to answer, questions to ask, checklists."""
+"""What a reader works with: questions to answer and questions to ask."""
 
 from __future__ import annotations
 
@@ -101,21 +101,3 @@ class AskGroup(Record):
     when: Markdown
     asks: Many[Ask]
     sources: Sources = ()
-
-
-class ChecklistItem(Record):
-    """A line to tick or to heed, the guide's words; `how` is ours."""
-
-    id: Id
-    text: Plain
-    how: Markdown
-
-
-class Checklist(Record):
-    """A list to work through: boxes to tick, or things to do, to avoid, to show."""
-
-    id: Id
-    title: Plain
-    kind: Literal["tick", "do", "avoid", "show"]
-    weeks: Annotated[int, Field(ge=0, le=52)] | None = None
-    items: Many[ChecklistItem]

@@ -3,10 +3,14 @@
 
 /** Tag → the folder of its component. */
 const elements = {
+  "loop-check-list": "check-list",
   "loop-dated": "dated",
+  "loop-interview-plan": "interview-plan",
   "loop-my-things": "my-things",
   "loop-question-bank": "question-bank",
   "loop-question-marks": "question-marks",
+  "loop-round-brief": "round-brief",
+  "loop-story-areas": "story-areas",
 };
 
 const here = new URL("..", import.meta.url);
