@@ -10,6 +10,7 @@ from typing import Any
 
 from macros import select
 from macros.coverage import coverage, ease
+from macros.finder import facets, signal_groups
 from macros.load import Library
 from macros.problems import Refusal, did_you_mean
 
@@ -45,6 +46,15 @@ def _numbers(library: Library, topic: str | None = None) -> dict[str, Any]:
 
 def _bank(library: Library, section: str) -> dict[str, Any]:
     return {"bank": select.file_of(library, "questions", section)}
+
+
+def _finder(library: Library) -> dict[str, Any]:
+    found = facets(library)
+    return {
+        "banks": select.banks(library),
+        "facets": found,
+        "signal_groups": signal_groups(library, found["signal"]),
+    }
 
 
 PARTS = ("problem", "clarify", "framework", "systems", "figures", "levels", "traps")
@@ -84,6 +94,7 @@ CALLS: dict[str, Facts] = {
     "plan_line": lambda library: {"checklists": select.phases(library)},
     "print_sheet": _sheet,
     "question_bank": _bank,
+    "question_finder": _finder,
     "question_index": lambda library: {"banks": select.banks(library)},
     "reading_list": _record("research", "research"),
     "response_framework": _whole("design"),

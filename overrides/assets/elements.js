@@ -5,6 +5,7 @@
 const elements = {
   "loop-dated": "dated",
   "loop-question-bank": "question-bank",
+  "loop-question-finder": "question-finder",
 };
 
 const here = new URL("..", import.meta.url);
