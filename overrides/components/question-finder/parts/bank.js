@@ -9,7 +9,8 @@ import { stem, wordsOf } from "./words.js";
  * @property {string[]} texts
  * @property {Map<string, { ids: string[], names: string[], of: number[][] }>} facets by name: what can
  *   be chosen, and the places of each question's own choices
- * @property {(stem: string) => Hits} hits
+ * @property {(stem: string, exact: boolean) => Hits} hits the questions that have a word; unless it is to
+ *   be exact, also those that have the beginning of one, a name with it, or nearly the same word
  */
 
 /**
@@ -62,7 +63,7 @@ export async function fetchBank(address) {
  * @param {string[]} ids
  * @param {string[]} texts
  * @param {Bank["facets"]} facets
- * @returns {(stem: string) => Hits}
+ * @returns {Bank["hits"]}
  */
 function indexed(MiniSearch, ids, texts, facets) {
   /** @type {any} */
@@ -89,19 +90,23 @@ function indexed(MiniSearch, ids, texts, facets) {
     index.addAll(ids.map((id, at) => ({ at, id, text: texts[at] })));
   };
 
-  return (asked) => {
-    const before = known.get(asked);
+  return (asked, exact) => {
+    const key = `${exact} ${asked}`;
+    const before = known.get(key);
     if (before) return before;
     if (!index) make();
     /** @type {Hits} */
     const hits = { scores: new Map(), terms: new Set() };
+    if (known.size > 99) known.clear();
+    known.set(key, hits);
     const search = (/** @type {object} */ options) => {
       for (const { id, score, terms } of index.search(asked, options)) {
         hits.scores.set(id, score);
         for (const term of terms) hits.terms.add(term);
       }
     };
-    search({ prefix: true });
+    search({ prefix: !exact });
+    if (exact) return hits;
     for (const { facet, place, stems } of names) {
       const found = stems.filter((each) => each.startsWith(asked));
       if (found.length === 0) continue;
@@ -113,8 +118,6 @@ function indexed(MiniSearch, ids, texts, facets) {
     }
     const most = MAY_BE_WRONG[Math.min(asked.length, MAY_BE_WRONG.length - 1)] ?? 0;
     for (let wrong = 1; hits.scores.size === 0 && wrong <= most; wrong++) search({ fuzzy: wrong });
-    if (known.size > 99) known.clear();
-    known.set(asked, hits);
     return hits;
   };
 }

@@ -86,23 +86,35 @@ export function sayState(form, state) {
   root?.querySelector("[data-do=clear]")?.toggleAttribute("hidden", !(q || sort || active > 0));
 }
 
+/** @type {WeakMap<HTMLFormElement, import("./view.js").View["counts"]>} the last that were written */
+const written = new WeakMap();
+
 /**
- * Write the count beside each choice.
+ * Write the count beside each choice: in the closed lists once the rest has been painted.
  * @param {HTMLFormElement} form
  * @param {import("./view.js").View["counts"]} counts
  */
 export function writeCounts(form, counts) {
+  written.set(form, counts);
   for (const control of controlsOf(form)) {
-    const facet = counts.get(control.name);
-    if (!facet) continue;
-    if (control instanceof HTMLSelectElement) {
-      for (const option of control.options) {
-        const words = `${option.dataset.name} (${facet.get(option.value) ?? 0})`;
-        if (option.textContent !== words) option.textContent = words;
-      }
-    } else {
-      const place = control.labels?.[0]?.querySelector("[data-count]");
-      if (place) place.textContent = String(facet.get(control.value) ?? 0);
+    const place = control.labels?.[0]?.querySelector("[data-count]");
+    const count = counts.get(control.name)?.get(control.value);
+    if (place && count !== undefined) place.textContent = String(count);
+  }
+  requestAnimationFrame(() => setTimeout(() => writeOptions(form, counts)));
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {import("./view.js").View["counts"]} counts
+ */
+function writeOptions(form, counts) {
+  if (written.get(form) !== counts) return;
+  for (const select of form.querySelectorAll("select")) {
+    const facet = counts.get(select.name);
+    for (const option of facet ? select.options : []) {
+      const words = `${option.dataset.name} (${facet?.get(option.value) ?? 0})`;
+      if (option.textContent !== words) option.textContent = words;
     }
   }
 }

@@ -90,19 +90,18 @@ export class Finding {
     const { state } = this;
     const asks = Object.values(state).some(Boolean);
     sayState(this.#form, state);
-    sayIgnored(this.#root, []);
+    if (how === "push" || how === "soon") sayIgnored(this.#root, []);
     sayFailure(this.#root, asks && how === "failed");
-    if (!asks) this.found.rest();
     if (!this.#bank) {
       if (asks && how !== "failed") this.fetch();
       sayNumber(this.#root, asks ? (how === "failed" ? "failed" : "fetching") : "all");
       sayLoosening(this.#root, state, []);
-      if (how === "failed") this.found.rest();
       return;
     }
     const { ids } = this.#bank;
     const { counts, found, loosen, terms } = viewOf(this.#bank, state);
-    if (asks)
+    // Once it was used, fifty rows are shown again sooner than the whole list.
+    if (asks || this.found.used)
       this.found.show(
         found.map((at) => ids[at] ?? ""),
         terms,

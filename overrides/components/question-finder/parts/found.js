@@ -15,6 +15,8 @@ export class Found {
   #terms = new Set();
   #shown = AT_ONCE;
   #root;
+  /** Whether it stands in the place of the list that the page came with. */
+  used = false;
 
   /** @param {HTMLElement} root the element */
   constructor(root) {
@@ -31,12 +33,6 @@ export class Found {
     return this.#part("[data-found]").contains(document.activeElement);
   }
 
-  /** Show the list that the page came with. */
-  rest() {
-    this.#ids = [];
-    this.#turn(true);
-  }
-
   /**
    * Show questions.
    * @param {string[]} ids in their order
@@ -48,7 +44,9 @@ export class Found {
     this.#ids = ids;
     this.#terms = terms;
     this.#draw();
-    this.#turn(false);
+    this.used = true;
+    this.#part("[data-all]").hidden = true;
+    this.#part("[data-found]").hidden = false;
   }
 
   /** Show more rows of the same; all of them on paper. */
@@ -87,12 +85,5 @@ export class Found {
     const more = this.#part("[data-do=more]");
     more.hidden = left <= 0;
     more.textContent = `Show ${Math.min(left, AT_ONCE)} more of ${left}`;
-  }
-
-  /** @param {boolean} resting */
-  #turn(resting) {
-    this.#part("[data-all]").hidden = !resting;
-    this.#part("[data-found]").hidden = resting;
-    if (resting) this.#part("[data-do=more]").hidden = true;
   }
 }

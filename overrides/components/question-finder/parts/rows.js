@@ -10,9 +10,9 @@ import { stem, wordsOf } from "./words.js";
  * @param {Set<string>} terms
  */
 export function mark(element, terms) {
+  if (terms.size === 0 && !element.querySelector("mark")) return;
   for (const old of element.querySelectorAll("mark")) old.replaceWith(old.textContent ?? "");
   element.normalize();
-  if (terms.size === 0) return;
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   /** @type {Text[]} */
   const texts = [];

@@ -28,7 +28,9 @@ function scored(bank, wanted, terms) {
   /** @type {Map<number, number>} */
   const scores = new Map();
   for (const way of wanted.ways) {
-    const [first, ...others] = way.map(bank.hits);
+    // A phrase, and what the reader did not type, stands there as it is or not at all.
+    const exact = way.length > 1 || way !== wanted.ways[0];
+    const [first, ...others] = way.map((stem) => bank.hits(stem, exact));
     if (!first || [first, ...others].some((hits) => hits.scores.size === 0)) continue;
     for (const [at, score] of first.scores) {
       if (!others.every((hits) => hits.scores.has(at))) continue;

@@ -39,8 +39,10 @@ const SPELLINGS = /** @type {[RegExp, string][]} */ ([
   [/dgement/, "dgment"],
   [/nse$/, "nce"],
 ]);
-const ENDING =
-  /(?<=[a-z]{3})(?:(?:it)?is(?:ations?|es?|ed|ers?|ing)|at(?:es?|ed|ing|ions?|ors?)|[ea]nc(?:es?|ed|ing|y|ies)|[ai]b(?:les?|ly|ility|ilities)|it(?:y|ies)|ical(?:y)?|ics?|ful|nes|ments?|ships?|ions?|ings?|ers?|ors?|ous|ed|aly?|ly|ies|y|es?|s)$/;
+const ENDINGS =
+  "(?:it)?is(?:ations?|es?|ed|ers?|ing)|at(?:es?|ed|ing|ions?|ors?)|[ea]nc(?:es?|ed|ing|y|ies)|[ai]b(?:les?|ly|ility|ilities)|it(?:y|ies)|icaly?|ics?|ful|nes|ments?|ships?|ions?|ings?|ers?|ors?|ous|ed|aly?|ly|ies|y|es?|s";
+const FIRST = new RegExp(`(?<=[a-z]{3})(?:${ENDINGS})$`);
+const NEXT = new RegExp(`(?<=[a-z]{4})(?:${ENDINGS})$`);
 
 /** @type {Map<string, string>} */
 const stems = new Map();
@@ -57,9 +59,10 @@ export function stem(word) {
   left = left.normalize("NFD").replace(/\p{M}/gu, "");
   left = left.replace(/['’].*$/u, "");
   for (const [other, ours] of SPELLINGS) left = left.replace(other, ours);
+  left = left.replace(FIRST, "");
   for (let before = ""; before !== left; ) {
     before = left;
-    left = left.replace(ENDING, "");
+    left = left.replace(NEXT, "");
   }
   // A pasted book should not stay in memory.
   if (stems.size < 50_000) stems.set(word, left);
