@@ -10,6 +10,7 @@ from typing import Any
 
 from macros import select
 from macros.coverage import coverage, ease
+from macros.finder import facets, signal_groups
 from macros.load import Library
 from macros.permalinks import permalinks
 from macros.plan import hours_table, plan_data
@@ -68,6 +69,15 @@ def _check_list(library: Library, ident: str) -> dict[str, Any]:
     return {"checklist": checklist, "days": select.days_before(library, ident)}
 
 
+def _finder(library: Library) -> dict[str, Any]:
+    found = facets(library)
+    return {
+        "banks": select.banks(library),
+        "facets": found,
+        "signal_groups": signal_groups(library, found["signal"]),
+    }
+
+
 PARTS = ("problem", "clarify", "framework", "systems", "figures", "levels", "traps")
 
 
@@ -110,6 +120,7 @@ CALLS: dict[str, Facts] = {
     "numbers_sheet": _numbers,
     "print_sheet": _sheet,
     "question_bank": _bank,
+    "question_finder": _finder,
     "question_index": lambda library: {"banks": select.banks(library)},
     "reading_list": _record("research", "research"),
     "response_framework": _whole("design"),

@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 # The mkdocs command does not look for modules beside mkdocs.yml.
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from macros import clock, styles
+from macros import clock, finder, styles
 from macros.drawn import Drawn, anchors
 from macros.load import load
 from macros.permalinks import permalinks
@@ -43,11 +43,13 @@ def on_config(config: Any, **_: Any) -> None:
 
 
 def on_files(files: Files, *, config: Any, **_: Any) -> Files:
-    """Add the one style of all pages, and the lasting addresses of the questions."""
+    """Add the one style of all pages, what the finder looks through, and the lasting addresses."""
     house = styles.house(config.extra["styles"])
     files.append(File.generated(config, "assets/house.css", content=house))
     template = config.theme.get_env().get_template("permalink.html")
-    links = [*permalinks(load(Path(config.docs_dir, "data")))]
+    library = load(Path(config.docs_dir, "data"))
+    files.append(File.generated(config, finder.INDEX, content=finder.index(library)))
+    links = [*permalinks(library)]
     for link in links:
         html = template.render(config=config, link=link)
         files.append(File.generated(config, f"q/{link.ident}/index.html", content=html))

@@ -8,6 +8,7 @@ const elements = {
   "loop-interview-plan": "interview-plan",
   "loop-my-things": "my-things",
   "loop-question-bank": "question-bank",
+  "loop-question-finder": "question-finder",
   "loop-question-marks": "question-marks",
   "loop-round-brief": "round-brief",
   "loop-story-areas": "story-areas",

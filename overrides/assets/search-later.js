@@ -10,6 +10,16 @@
   const forSearch = new WeakSet();
   /** @type {(() => void)[]} */
   let held = [];
+
+  // On the page that finds questions, `q` in the address is what is looked for there. The theme would
+  // open its own search with it: it is put aside until the theme has started.
+  const finder = document.querySelector("loop-question-finder");
+  const address = new URL(location.href);
+  if (finder instanceof HTMLElement && address.searchParams.has("q")) {
+    finder.dataset.asked = address.search;
+    address.searchParams.delete("q");
+    history.replaceState(history.state, "", address);
+  }
   let wanted = new URLSearchParams(location.search).has("q");
 
   const release = () => {

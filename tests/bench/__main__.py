@@ -13,11 +13,12 @@ import tempfile
 from pathlib import Path
 
 from tests import browser
-from tests.bench import builds, checkout, lighthouse, serving, table, weight
+from tests.bench import builds, checkout, finder, lighthouse, serving, table, weight
 
 _MEASURES = {
     "builds": builds.measure,
     "weight": weight.measure,
+    "finder": finder.measure,
     "serve": serving.measure,
     "lighthouse": lighthouse.measure,
 }

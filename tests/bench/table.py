@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-_DIGITS = {"s": 2, "kB": 1, "MB": 0, "shift": 3, "": 0}
+_DIGITS = {"s": 3, "B": 0, "kB": 1, "MB": 0, "ratio": 2, "shift": 3, "": 0}
 _HEADINGS = ("figure", "ours", "ready", "stock", "÷ ready", "÷ stock", "aim", "")
 
 
@@ -74,7 +74,7 @@ class Row:
     def _value(self, value: float | None) -> str:
         if value is None:
             return ""
-        unit = "" if self.unit == "shift" else f" {self.unit}"
+        unit = "" if self.unit in ("ratio", "shift") else f" {self.unit}"
         return f"{value:.{_DIGITS[self.unit]}f}{unit}".rstrip()
 
 
