@@ -5,6 +5,7 @@
 const elements = {
   "loop-dated": "dated",
   "loop-question-bank": "question-bank",
+  "loop-role-lens": "role-lens",
 };
 
 const here = new URL("..", import.meta.url);
