@@ -124,6 +124,7 @@ CALLS: dict[str, Facts] = {
     "question_index": lambda library: {"banks": select.banks(library)},
     "reading_list": _record("research", "research"),
     "response_framework": _whole("design"),
+    "role_lens": lambda library: {"roles": select.whole(library, "levels").roles},
     "round_bars": _record("round", "round"),
     "round_brief": _record("round", "round"),
     "round_questions": _record("round", "round"),

@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from macros import clock, finder, styles
 from macros.drawn import Drawn, anchors
+from macros.lens import lens_line
 from macros.load import load
 from macros.permalinks import permalinks
 
@@ -64,10 +65,16 @@ def on_page_content(html: str, *, page: Any, config: Any, files: Files, **_: Any
     Also tell MkDocs of the anchors in what Markdown has not read.
     """
     page.present_anchor_ids |= anchors(html)
-    names = styles.shown(html, config.extra["components"])
+    line = lens_line(html, load(Path(config.docs_dir, "data")))
+    names = styles.shown(line + html, config.extra["components"])
     uri = styles.bundle_name(names)
     if names and files.get_file_from_path(uri) is None:
         files.append(File.generated(config, uri, content=styles.bundle(names)))
+
+
+def on_page_context(context: Any, *, page: Any, config: Any, **_: Any) -> None:
+    """Hand main.html the line that stands over a page with something for some roles."""
+    context["lens_line"] = lens_line(page.content, load(Path(config.docs_dir, "data")))
 
 
 def on_post_page(output: str, *, page: Any, **_: Any) -> None:

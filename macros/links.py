@@ -91,6 +91,7 @@ def _drawn(page: Page, anchors: Anchors) -> Iterator[Problem]:
         if _ELSEWHERE.match(href):
             continue
         path, _, anchor = href.partition("#")
+        path = path.partition("?")[0]  # what the page is asked to show is its own affair
         url = posixpath.normpath(posixpath.join(start, path)).removeprefix(".").lstrip("/")
         url = f"{url}/" if url else ""
         if url.startswith("q/"):  # the lasting address of a question that is drawn is always made

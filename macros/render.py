@@ -77,6 +77,11 @@ class Scope:
         # The facts are escaped by the environment; what comes out of it is HTML.
         return Markup(template.render(page=self, get=self.get, **facts))  # noqa: S704
 
+    @property
+    def roles(self) -> list[Any]:
+        """Every role, in the order of the data."""
+        return [*self.library.ids["role"].values()]
+
     def get(self, noun: str, ident: str) -> Any:
         """The record of a kind with this id. Raises Refusal if there is none."""
         return select.by_id(self.library, noun, ident)

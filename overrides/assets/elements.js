@@ -10,6 +10,7 @@ const elements = {
   "loop-question-bank": "question-bank",
   "loop-question-finder": "question-finder",
   "loop-question-marks": "question-marks",
+  "loop-role-lens": "role-lens",
   "loop-round-brief": "round-brief",
   "loop-story-areas": "story-areas",
 };

@@ -43,6 +43,10 @@ def test_plain_texts_appear_as_they_were_typed(scope: Scope) -> None:
     assert html.unescape(title) == HOSTILE
 
 
+def test_a_template_may_ask_for_every_role_in_the_order_of_the_data(scope: Scope) -> None:
+    assert scope.roles == [*scope.library.one("levels").roles]
+
+
 def test_markdown_texts_have_their_emphasis_and_nothing_else(scope: Scope) -> None:
     area = scope.library.one("areas")[0].model_copy(update={"means": "<b>*Made*</b> & `kept`"})
     drawn = scope.draw("area-weights", areas=[area])
