@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 # The mkdocs command does not look for modules beside mkdocs.yml.
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from macros import clock, finder, styles
+from macros import clock, finder, scripts, styles
 from macros.drawn import Drawn, anchors
 from macros.lens import lens_line
 from macros.load import load
@@ -45,6 +45,7 @@ def on_config(config: Any, **_: Any) -> None:
 
 def on_files(files: Files, *, config: Any, **_: Any) -> Files:
     """Add the one style of all pages, what the finder looks through, and the lasting addresses."""
+    scripts.shorten(files)
     house = styles.house(config.extra["styles"])
     files.append(File.generated(config, "assets/house.css", content=house))
     template = config.theme.get_env().get_template("permalink.html")
