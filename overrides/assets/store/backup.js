@@ -42,9 +42,7 @@ export function pack(store, formats = new Formats(), form = Number.POSITIVE_INFI
       return [writer, rev, checksum(JSON.stringify([id, writer, rev, raw])), raw];
     });
   }
-  const text = JSON.stringify(records);
-  const head = JSON.stringify({ "leadership-loop": "backup", format, sum: checksum(text) });
-  return `${head.slice(0, -1)},"records":${text}}`;
+  return JSON.stringify({ "leadership-loop": "backup", format, sum: total(records), records });
 }
 
 /**
@@ -66,7 +64,7 @@ export function unpack(text, formats = new Formats()) {
       };
     }
     if (!(format > 0 && records instanceof Object) || Array.isArray(records)) throw new Unsound();
-    let edited = sum !== checksum(JSON.stringify(records));
+    let edited = sum !== total(records);
     /** @type {Records} */
     const found = new Map();
     for (const [id, entries] of Object.entries(records)) {
@@ -91,6 +89,18 @@ export function unpack(text, formats = new Formats()) {
 export function tooLarge(size) {
   const [has, most] = [size, LARGEST].map((bytes) => `${Math.ceil(bytes / 1e6)} MB`);
   return `This file has ${has}; a backup of this site has at most ${most}. ${OTHER}`;
+}
+
+/**
+ * What tells whether entries were added or are lacking: each has its own sum.
+ * @param {Record<string, Entry[]>} records
+ */
+function total(records) {
+  const sums = Object.entries(records).map(([id, entries]) => [
+    id,
+    entries.map((entry) => entry[2]),
+  ]);
+  return checksum(JSON.stringify(sums));
 }
 
 /**

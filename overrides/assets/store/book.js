@@ -1,5 +1,6 @@
 // What the page shows: what stands in the storage, and the last version of each record that was refused.
 
+import { exchange, keep } from "./exchange.js";
 import { Shelf } from "./shelf.js";
 import { living, replaces, same } from "./versions.js";
 
@@ -86,17 +87,9 @@ export class Book {
    * @returns {Trouble | null} why nothing was changed
    */
   exchange(target) {
-    const trouble = this.shelf.exchange(target);
+    const trouble = exchange(this.shelf, target);
     if (trouble === null) this.drop(target.keys());
     return trouble;
-  }
-
-  /** Drop what has been kept, or replaced, by another tab. */
-  settle() {
-    for (const [id, version] of this.#unsaved) {
-      const done = this.shelf.of(id).some((one) => same(one, version) || replaces(one, version));
-      if (done) this.#unsaved.delete(id);
-    }
   }
 
   /**
@@ -108,10 +101,15 @@ export class Book {
   flush(first, rev) {
     /** @type {Trouble | null} */
     let why = null;
+    for (const [id, version] of this.#unsaved) {
+      // By another tab it may have been kept, or replaced, already.
+      const done = this.shelf.of(id).some((one) => same(one, version) || replaces(one, version));
+      if (done) this.#unsaved.delete(id);
+    }
     for (const id of new Set([first, ...this.#unsaved.keys()])) {
       const version = this.#unsaved.get(id);
       if (!version || this.#held.has(id)) continue;
-      const trouble = this.shelf.keep(id, version);
+      const trouble = keep(this.shelf, id, version);
       why ??= trouble;
       if (trouble === null) this.#unsaved.delete(id);
       // Another tab may have found the torn text, and remove it from under its key at any time.

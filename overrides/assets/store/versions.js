@@ -93,3 +93,12 @@ export function next(known, seen, fresh) {
   const rest = { ...(seen.at(-1) ?? told.at(-1))?.rest };
   return { ...fresh, seen: Object.fromEntries([...replaced].slice(-WRITERS_KEPT)), rest };
 }
+
+/**
+ * Those that are not among others.
+ * @param {Version[]} versions
+ * @param {Version[]} others
+ */
+export function lacking(versions, others) {
+  return versions.filter((one) => !others.some((other) => same(one, other)));
+}
