@@ -12,6 +12,8 @@ export class Book {
   #unsaved = new Map();
   /** @type {Set<string>} what is unsaved, and the reader deleted it in another tab */
   #held = new Set();
+  /** @type {Trouble} */
+  #why = "refused";
 
   /**
    * @param {import("./area.js").Area} area
@@ -92,20 +94,29 @@ export class Book {
     return trouble;
   }
 
+  /** Drop what by another tab has been kept already, or replaced. */
+  settle() {
+    for (const [id, version] of this.#unsaved) {
+      const done = this.shelf.of(id).some((one) => same(one, version) || replaces(one, version));
+      if (done) this.#unsaved.delete(id);
+    }
+  }
+
+  /** @returns {Trouble | null} why the page cannot keep all that it shows */
+  trouble() {
+    if (this.shelf.newer) return "newer";
+    if (!this.shelf.loaded) return "refused";
+    return this.unsaved > 0 ? this.#why : null;
+  }
+
   /**
    * Try to keep what is unsaved.
    * @param {string} first the id of the record that comes first
    * @param {() => number} rev gives a revision that was never used
-   * @returns {Trouble | null} why some of it is still not kept
    */
   flush(first, rev) {
     /** @type {Trouble | null} */
     let why = null;
-    for (const [id, version] of this.#unsaved) {
-      // By another tab it may have been kept, or replaced, already.
-      const done = this.shelf.of(id).some((one) => same(one, version) || replaces(one, version));
-      if (done) this.#unsaved.delete(id);
-    }
     for (const id of new Set([first, ...this.#unsaved.keys()])) {
       const version = this.#unsaved.get(id);
       if (!version || this.#held.has(id)) continue;
@@ -116,6 +127,6 @@ export class Book {
       if (trouble === "torn") this.#unsaved.set(id, { ...version, rev: rev() });
       if (trouble === "refused" || trouble === "newer") break;
     }
-    return why;
+    this.#why = why === null || why === "newer" ? "refused" : why;
   }
 }

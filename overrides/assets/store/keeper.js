@@ -20,8 +20,10 @@ export class Keeper extends Reading {
   #area;
   #around;
   #book;
+  /** @type {Map<string, number>} the revision that this page wrote last, by record */
+  #own = new Map();
   #rev = 0;
-  #told = "";
+  #told = "null 0";
   #waits = false;
   #writer = newWriter();
   /** @type {Trouble | null} why this page cannot keep all that it shows */
@@ -54,9 +56,11 @@ export class Keeper extends Reading {
     if (!fits(id, value)) return false;
     if (this.#book.has(id, value)) return true;
     const known = this.#book.living(id);
+    this.#beOther(id, known, seen);
     this.#rev = Math.max(this.#rev, ...[...known, ...seen].map(({ rev }) => rev));
     const { formats, now } = this.#around;
     const fresh = { writer: this.#writer, rev: this.#nextRev(), time: now(), value };
+    this.#own.set(id, this.#rev);
     this.#book.put(id, next(known, seen, { ...fresh, format: formats.newest }));
     if (this.#book.shelf.loaded) this.#flush(id);
     else this.refresh();
@@ -113,6 +117,21 @@ export class Keeper extends Reading {
     this.refresh();
   }
 
+  /**
+   * A writer's later version replaces its earlier ones. What this page once wrote and a backup brought
+   * back is not replaced unseen, so the page goes on under another name.
+   * @param {string} id
+   * @param {Version[]} known
+   * @param {Version[]} seen
+   */
+  #beOther(id, known, seen) {
+    const isUnseen = (/** @type {Version} */ { writer, rev, value }) =>
+      writer === this.#writer &&
+      rev !== this.#own.get(id) &&
+      !seen.some((version) => version.value === value);
+    if (known.some(isUnseen)) this.#writer = newWriter();
+  }
+
   #nextRev() {
     this.#rev += 1;
     return this.#rev;
@@ -122,16 +141,20 @@ export class Keeper extends Reading {
   #hear({ key }) {
     if (key === CLEARED) this.#book.hold();
     const changed = attempt(() => this.#book.shelf.hear(key)) ?? [];
-    this.#flush("");
+    this.#settle();
     this.#tell(changed);
   }
 
   /** @param {string} first the id of the record that comes first */
   #flush(first) {
-    const refusal = this.#book.flush(first, () => this.#nextRev());
-    const { loaded, newer } = this.#book.shelf;
-    const why = this.unsaved ? (refusal ?? "refused") : null;
-    this.trouble = newer ? "newer" : loaded ? why : "refused";
+    this.#book.settle();
+    this.#book.flush(first, () => this.#nextRev());
+    this.#settle();
+  }
+
+  #settle() {
+    this.#book.settle();
+    this.trouble = this.#book.trouble();
     if (this.unsaved && !this.#waits) {
       this.#waits = true;
       this.#around.wait(() => {
