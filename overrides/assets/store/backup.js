@@ -3,7 +3,7 @@
 
 import { keyOf } from "./area.js";
 import { checksum } from "./checksum.js";
-import { Formats } from "./formats.js";
+import { Formats, isCount } from "./formats.js";
 import { foreign, isLocal } from "./merge.js";
 import { living } from "./versions.js";
 
@@ -57,13 +57,14 @@ export function unpack(text, formats = new Formats()) {
   try {
     const { "leadership-loop": kind, format, sum, records } = Object(JSON.parse(text.trim()));
     if (kind !== "backup") return { refusal: `This file is not a backup of this site. ${OTHER}` };
-    if (Number.isSafeInteger(format) && format > formats.newest) {
+    if (isCount(format) && format > formats.newest) {
       return {
         refusal:
           "This backup comes from a newer edition of this site. Bring it back there: choose the latest edition at the top of the page.",
       };
     }
-    if (!(format > 0 && records instanceof Object) || Array.isArray(records)) throw new Unsound();
+    if (!isCount(format) || !(records instanceof Object)) throw new Unsound();
+    if (Array.isArray(records)) throw new Unsound();
     let edited = sum !== total(records);
     /** @type {Records} */
     const found = new Map();
@@ -111,7 +112,7 @@ function total(records) {
 function read(id, entry, formats) {
   const [writer, rev, sum, raw] = entry;
   const version = formats.version(id, writer, rev, raw);
-  if (!version || entry.length !== 4) throw new Unsound(id);
+  if (!version || version.format > formats.newest || entry.length !== 4) throw new Unsound(id);
   if (Math.max(rev, ...Object.values(version.seen)) > HIGHEST) throw new Unsound(id);
   return sum === checksum(JSON.stringify([id, writer, rev, raw])) ? version : foreign(id, version);
 }

@@ -20,8 +20,6 @@ export class Keeper extends Reading {
   #area;
   #around;
   #book;
-  /** @type {Map<string, number>} the revision that this page wrote last, by record */
-  #own = new Map();
   #rev = 0;
   #told = "null 0";
   #waits = false;
@@ -56,11 +54,9 @@ export class Keeper extends Reading {
     if (!fits(id, value)) return false;
     if (this.#book.has(id, value)) return true;
     const known = this.#book.living(id);
-    this.#beOther(id, known, seen);
     this.#rev = Math.max(this.#rev, ...[...known, ...seen].map(({ rev }) => rev));
     const { formats, now } = this.#around;
     const fresh = { writer: this.#writer, rev: this.#nextRev(), time: now(), value };
-    this.#own.set(id, this.#rev);
     this.#book.put(id, next(known, seen, { ...fresh, format: formats.newest }));
     if (this.#book.shelf.loaded) this.#flush(id);
     else this.refresh();
@@ -115,21 +111,6 @@ export class Keeper extends Reading {
   dropAside() {
     for (const key of this.aside().keys()) this.#area.remove(key);
     this.refresh();
-  }
-
-  /**
-   * A writer's later version replaces its earlier ones. What this page once wrote and a backup brought
-   * back is not replaced unseen, so the page goes on under another name.
-   * @param {string} id
-   * @param {Version[]} known
-   * @param {Version[]} seen
-   */
-  #beOther(id, known, seen) {
-    const isUnseen = (/** @type {Version} */ { writer, rev, value }) =>
-      writer === this.#writer &&
-      rev !== this.#own.get(id) &&
-      !seen.some((version) => version.value === value);
-    if (known.some(isUnseen)) this.#writer = newWriter();
   }
 
   #nextRev() {
