@@ -35,18 +35,21 @@ export function keep(shelf, id, version) {
  */
 export function exchange(shelf, target) {
   const writes = pairs(target, (id, versions) => lacking(versions, shelf.of(id)));
-  const removals = pairs(target, (id, versions) => lacking(shelf.of(id), versions));
+  const [removal, ...removals] = pairs(target, (id, versions) => lacking(shelf.of(id), versions));
   let trouble = shelf.barred;
-  const refused = (/** @type {[string, Version]} */ [id, version]) => {
+  const failed = writes.findIndex(([id, version]) => {
     trouble ??= shelf.write(id, version);
     return trouble;
-  };
-  const written = until(writes, refused);
-  const removed = trouble ? [] : until(removals, ([id, version]) => !shelf.remove(id, [version]));
-  if (!trouble && removed.length === removals.length) return null;
-  for (const [id, version] of removed) shelf.write(id, version);
-  for (const [id, version] of written) shelf.remove(id, [version]);
-  return trouble ?? "refused";
+  });
+  if (!trouble && removal && !shelf.remove(removal[0], [removal[1]])) trouble = "refused";
+  if (trouble) {
+    const written = failed < 0 ? writes : writes.slice(0, failed);
+    for (const [id, version] of written) shelf.remove(id, [version]);
+    return trouble;
+  }
+  // What cannot be removed from here on stays beside what was written: nothing is lost by it.
+  const left = removals.filter(([id, version]) => !shelf.remove(id, [version]));
+  return left.every(([id, version]) => shelf.remove(id, [version])) ? null : "refused";
 }
 
 /**
@@ -58,15 +61,4 @@ function pairs(records, choose) {
   return [...records].flatMap(([id, versions]) =>
     choose(id, versions).map((version) => /** @type {[string, Version]} */ ([id, version])),
   );
-}
-
-/**
- * Those before the first with which something fails.
- * @template Each
- * @param {Each[]} all
- * @param {(each: Each) => unknown} fails
- */
-function until(all, fails) {
-  const end = all.findIndex(fails);
-  return end < 0 ? all : all.slice(0, end);
 }

@@ -70,7 +70,8 @@ export function bring(store, records, how) {
   const after = /** @type {Records} */ (new Map());
   for (const [id, { here, file, merged }] of sides(store, records)) {
     const target = how === "merge" ? merged : file;
-    if (equal(target, here)) continue;
+    // What the page shows already may still be unsaved.
+    if (equal(target, here) && !(store.unsaved && records.has(id))) continue;
     before.set(id, here);
     after.set(id, target);
   }
