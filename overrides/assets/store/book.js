@@ -117,6 +117,7 @@ export class Book {
   flush(first, rev) {
     /** @type {Trouble | null} */
     let why = null;
+    this.settle();
     for (const id of new Set([first, ...this.#unsaved.keys()])) {
       const version = this.#unsaved.get(id);
       if (!version || this.#held.has(id)) continue;

@@ -85,10 +85,9 @@ export class Keeper extends Reading {
    */
   exchange(target) {
     const trouble = this.#book.exchange(target);
-    if (trouble) return trouble;
     this.#flush("");
     this.#tell([...target.keys()]);
-    return null;
+    return trouble;
   }
 
   /** Delete all that this site keeps here, and nothing of anybody else's; whether nothing is left. */
@@ -122,19 +121,18 @@ export class Keeper extends Reading {
   #hear({ key }) {
     if (key === CLEARED) this.#book.hold();
     const changed = attempt(() => this.#book.shelf.hear(key)) ?? [];
-    this.#settle();
+    this.#book.settle();
+    this.#judge();
     this.#tell(changed);
   }
 
   /** @param {string} first the id of the record that comes first */
   #flush(first) {
-    this.#book.settle();
     this.#book.flush(first, () => this.#nextRev());
-    this.#settle();
+    this.#judge();
   }
 
-  #settle() {
-    this.#book.settle();
+  #judge() {
     this.trouble = this.#book.trouble();
     if (this.unsaved && !this.#waits) {
       this.#waits = true;

@@ -17,13 +17,13 @@ export class Reading extends EventTarget {
   }
 
   /**
-   * The ids of the records of a kind that hold something, without the kind.
+   * The ids of the records of a kind that hold something, without the kind and in order.
    * @param {keyof typeof import("./formats.js").KINDS} kind
    */
   ids(kind) {
     const start = `${kind}/`;
     const ids = [...this.#book.ids()].filter((id) => id.startsWith(start) && this.#counts(id));
-    return ids.map((id) => id.slice(start.length));
+    return ids.map((id) => id.slice(start.length)).sort();
   }
 
   /**

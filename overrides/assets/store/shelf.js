@@ -42,11 +42,7 @@ export class Shelf {
     return this.#kept.get(id) ?? [];
   }
 
-  /**
-   * Whether a version still stands there.
-   * @param {string} id
-   * @param {Version} version
-   */
+  /** @param {string} id @param {Version} version @returns {boolean} whether it still stands there */
   has(id, version) {
     return this.#area.has(keyOf(id, version));
   }
@@ -68,7 +64,8 @@ export class Shelf {
       if (left.length < versions.length) changed.add(this.#put(id, left));
     }
     for (const key of present) for (const id of this.#take(key)) changed.add(id);
-    const later = [...this.#kept.values()].flat().some(({ format }) => this.#isLater(format));
+    const { newest } = this.#formats;
+    const later = [...this.#kept.values()].flat().some(({ format }) => format > newest);
     this.newer = later || [...this.#unread.values()].some(({ newer }) => newer);
     if (!this.loaded && !this.newer) {
       for (const [key, { text }] of this.#unread) {
@@ -103,11 +100,6 @@ export class Shelf {
     return this.newer ? "newer" : this.loaded ? null : "refused";
   }
 
-  /** @param {number} format */
-  #isLater(format) {
-    return format > this.#formats.newest;
-  }
-
   /**
    * @param {string} key
    * @returns {string[]} the record's id, if there is one that we can read
@@ -117,18 +109,14 @@ export class Shelf {
     if (text === null) return [];
     const { id, writer, rev } = parse(key);
     const version = this.#formats.read(id, writer, rev, text);
-    const newer = version === "newer" || this.#isLater(version?.format ?? 0);
+    const newer = version === "newer" || (version?.format ?? 0) > this.#formats.newest;
     this.newer ||= newer;
     if (version && version !== "newer") return [this.#put(id, [...this.of(id), version])];
     this.#unread.set(key, { text, newer });
     return [];
   }
 
-  /**
-   * @param {string} id
-   * @param {Version} version
-   * @returns {Trouble | null}
-   */
+  /** @param {string} id @param {Version} version @returns {Trouble | null} why it is not kept */
   write(id, version) {
     const text = JSON.stringify(this.#formats.raw(version));
     const trouble = this.barred ?? this.#area.write(keyOf(id, version), text);
@@ -147,10 +135,7 @@ export class Shelf {
     return gone.length === versions.length;
   }
 
-  /**
-   * @param {string} id
-   * @param {Version[]} versions
-   */
+  /** @param {string} id @param {Version[]} versions */
   #put(id, versions) {
     if (versions.length > 0) this.#kept.set(id, versions);
     else this.#kept.delete(id);
