@@ -9,8 +9,8 @@ import { living } from "./versions.js";
 
 export { bring, compare } from "./merge.js";
 
-/** @typedef {import("./formats.js").Raw} Raw */
-/** @typedef {import("./versions.js").Records} Records */
+/** @import { Raw } from "./formats.js" */
+/** @import { Records } from "./versions.js" */
 /** @typedef {[writer: string, rev: number, checksum: string, kept: Raw]} Entry */
 
 /** As many characters as a file may have. */
@@ -20,6 +20,8 @@ const MOST_VERSIONS = 200;
 const HIGHEST = 1e9;
 
 const OTHER = "Choose a file that “My things” has saved.";
+const NEWER =
+  "This backup comes from a newer edition of this site. Open the latest edition, and bring the backup there.";
 const DAMAGED = "It may have been cut off or changed on its way. Choose another copy.";
 
 /**
@@ -57,12 +59,7 @@ export function unpack(text, formats = new Formats()) {
   try {
     const { "leadership-loop": kind, format, sum, records } = Object(JSON.parse(text.trim()));
     if (kind !== "backup") return { refusal: `This file is not a backup of this site. ${OTHER}` };
-    if (isCount(format) && format > formats.newest) {
-      return {
-        refusal:
-          "This backup comes from a newer edition of this site. Bring it back there: choose the latest edition at the top of the page.",
-      };
-    }
+    if (isCount(format) && format > formats.newest) return { refusal: NEWER };
     if (!isCount(format) || !(records instanceof Object)) throw new Unsound();
     if (Array.isArray(records)) throw new Unsound();
     let edited = sum !== total(records);

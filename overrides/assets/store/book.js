@@ -4,8 +4,8 @@ import { exchange, keep } from "./exchange.js";
 import { Shelf } from "./shelf.js";
 import { living, replaces, same } from "./versions.js";
 
-/** @typedef {import("./area.js").Trouble} Trouble */
-/** @typedef {import("./versions.js").Version} Version */
+/** @import { Trouble } from "./area.js" */
+/** @import { Version } from "./versions.js" */
 
 export class Book {
   /** @type {Map<string, Version>} */

@@ -3,10 +3,9 @@
 
 import { lacking, replaces } from "./versions.js";
 
-/** @typedef {import("./area.js").Trouble} Trouble */
-/** @typedef {import("./shelf.js").Shelf} Shelf */
-/** @typedef {import("./versions.js").Records} Records */
-/** @typedef {import("./versions.js").Version} Version */
+/** @import { Trouble } from "./area.js" */
+/** @import { Shelf } from "./shelf.js" */
+/** @import { Records, Version } from "./versions.js" */
 
 /**
  * Keep a version, and remove those that it replaces.

@@ -1,8 +1,7 @@
 // The form in which a version is kept, and the steps from each form to the next and back. An edition
 // reads all forms up to its own; of a later one it reads what it can, and writes nothing beside it.
 
-/** @typedef {import("./versions.js").Value} Value */
-/** @typedef {import("./versions.js").Version} Version */
+/** @import { Value, Version } from "./versions.js" */
 /** @typedef {Record<string, unknown>} Raw f: its form, v: value, t: time, s: seen; more to come */
 
 /**

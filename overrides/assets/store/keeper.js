@@ -8,10 +8,8 @@ import { fits } from "./formats.js";
 import { Reading } from "./reading.js";
 import { next } from "./versions.js";
 
-/** @typedef {import("./area.js").Trouble} Trouble */
-/** @typedef {import("./versions.js").Records} Records */
-/** @typedef {import("./versions.js").Value} Value */
-/** @typedef {import("./versions.js").Version} Version */
+/** @import { Trouble } from "./area.js" */
+/** @import { Records, Value, Version } from "./versions.js" */
 
 const TURNS = ["focus", "pagehide", "pageshow", "visibilitychange"];
 

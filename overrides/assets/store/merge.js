@@ -3,10 +3,9 @@
 import { checksum } from "./checksum.js";
 import { living, same, shown } from "./versions.js";
 
-/** @typedef {import("./area.js").Trouble} Trouble */
-/** @typedef {import("./keeper.js").Keeper} Keeper */
-/** @typedef {import("./versions.js").Records} Records */
-/** @typedef {import("./versions.js").Version} Version */
+/** @import { Trouble } from "./area.js" */
+/** @import { Keeper } from "./keeper.js" */
+/** @import { Records, Version } from "./versions.js" */
 
 /**
  * Whether a record is about this browser alone, and stays out of files.

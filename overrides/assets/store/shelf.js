@@ -5,9 +5,8 @@
 import { isOurs, keyOf, parse } from "./area.js";
 import { lacking, replaces } from "./versions.js";
 
-/** @typedef {import("./area.js").Trouble} Trouble */
-/** @typedef {import("./versions.js").Records} Records */
-/** @typedef {import("./versions.js").Version} Version */
+/** @import { Trouble } from "./area.js" */
+/** @import { Records, Version } from "./versions.js" */
 
 export class Shelf {
   #area;

@@ -1,4 +1,4 @@
-"""Plants the faults of faults.yml in a copy of the store, one by one, and runs the store's tests on it.
+"""Plants the faults of faults.yml in a copy of the store, one by one, and runs its tests on each.
 
 `python -m tests.overrides.assets.store.plant` says how many were caught and which were not; words
 after it choose the faults whose names have one of them. Part of `make test-long`.
