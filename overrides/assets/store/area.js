@@ -98,9 +98,10 @@ export class Area {
   /** Remove all that is ours; whether nothing is left. */
   clear() {
     // Other tabs hear of it first, or, where there is no room for a word, at last.
-    const told = this.write(CLEARED, "") === null;
+    const once = String(Math.random());
+    const told = this.write(CLEARED, once) === null;
     for (const key of this.keys()) this.remove(key);
-    if (!told) this.write(CLEARED, "");
+    if (!told) this.write(CLEARED, once);
     this.remove(CLEARED);
     return this.keys().length === 0;
   }

@@ -1,8 +1,7 @@
 // The form in which a version is kept, and the steps from each form to the next and back. An edition
 // reads all forms up to its own; of a later one it reads what it can, and writes nothing beside it.
 
-/** @typedef {import("./versions.js").Value} Value */
-/** @typedef {import("./versions.js").Version} Version */
+/** @import { Value, Version } from "./versions.js" */
 /** @typedef {Record<string, unknown>} Raw f: its form, v: value, t: time, s: seen; more to come */
 
 /**
@@ -116,7 +115,8 @@ function isSound(id, writer, rev, raw) {
   if (!(raw instanceof Object) || Array.isArray(raw)) return false;
   const { f, v, t, s, ...rest } = raw;
   return (
-    WRITER.test(String(writer)) &&
+    typeof writer === "string" &&
+    WRITER.test(writer) &&
     isCount(rev) &&
     isCount(f) &&
     (typeof v === "boolean" || typeof v === "string") &&
@@ -129,7 +129,7 @@ function isSound(id, writer, rev, raw) {
 }
 
 /** @param {unknown} value @returns {value is number} */
-function isCount(value) {
+export function isCount(value) {
   return Number.isSafeInteger(value) && Number(value) > 0;
 }
 

@@ -3,10 +3,9 @@
 import { checksum } from "./checksum.js";
 import { living, same, shown } from "./versions.js";
 
-/** @typedef {import("./area.js").Trouble} Trouble */
-/** @typedef {import("./keeper.js").Keeper} Keeper */
-/** @typedef {import("./versions.js").Records} Records */
-/** @typedef {import("./versions.js").Version} Version */
+/** @import { Trouble } from "./area.js" */
+/** @import { Keeper } from "./keeper.js" */
+/** @import { Records, Version } from "./versions.js" */
 
 /**
  * Whether a record is about this browser alone, and stays out of files.
@@ -70,7 +69,8 @@ export function bring(store, records, how) {
   const after = /** @type {Records} */ (new Map());
   for (const [id, { here, file, merged }] of sides(store, records)) {
     const target = how === "merge" ? merged : file;
-    if (equal(target, here)) continue;
+    // What the page shows already may still be unsaved.
+    if (equal(target, here) && !(store.unsaved && records.has(id))) continue;
     before.set(id, here);
     after.set(id, target);
   }

@@ -3,11 +3,10 @@
 // whole whatever happens.
 
 import { isOurs, keyOf, parse } from "./area.js";
-import { replaces, same } from "./versions.js";
+import { lacking, replaces } from "./versions.js";
 
-/** @typedef {import("./area.js").Trouble} Trouble */
-/** @typedef {import("./versions.js").Records} Records */
-/** @typedef {import("./versions.js").Version} Version */
+/** @import { Trouble } from "./area.js" */
+/** @import { Records, Version } from "./versions.js" */
 
 export class Shelf {
   #area;
@@ -42,11 +41,7 @@ export class Shelf {
     return this.#kept.get(id) ?? [];
   }
 
-  /**
-   * Whether a version still stands there.
-   * @param {string} id
-   * @param {Version} version
-   */
+  /** @param {string} id @param {Version} version @returns {boolean} whether it still stands there */
   has(id, version) {
     return this.#area.has(keyOf(id, version));
   }
@@ -68,7 +63,8 @@ export class Shelf {
       if (left.length < versions.length) changed.add(this.#put(id, left));
     }
     for (const key of present) for (const id of this.#take(key)) changed.add(id);
-    const later = [...this.#kept.values()].flat().some(({ format }) => this.#isLater(format));
+    const { newest } = this.#formats;
+    const later = [...this.#kept.values()].flat().some(({ format }) => format > newest);
     this.newer = later || [...this.#unread.values()].some(({ newer }) => newer);
     if (!this.loaded && !this.newer) {
       for (const [key, { text }] of this.#unread) {
@@ -98,55 +94,9 @@ export class Shelf {
     return [];
   }
 
-  /**
-   * Keep a version, and remove those that it replaces.
-   * @param {string} id
-   * @param {Version} version
-   * @returns {Trouble | null} why it is not kept
-   */
-  keep(id, version) {
-    const old = this.of(id).filter((one) => replaces(version, one));
-    let trouble = this.#write(id, version);
-    if (trouble === "full" && !version.value) {
-      // Nothing is lost by removing first what the reader has emptied.
-      this.#remove(id, old);
-      trouble = this.#write(id, version);
-    }
-    if (trouble === null) this.#remove(id, old);
-    return trouble;
-  }
-
-  /**
-   * Make records be these versions and no others: all of them, or none.
-   * @param {Records} target
-   * @returns {Trouble | null} why nothing was changed
-   */
-  exchange(target) {
-    const writes = [...target].flatMap(([id, versions]) => pairs(id, versions, this.of(id)));
-    const removals = [...target].flatMap(([id, versions]) => pairs(id, this.of(id), versions));
-    for (const [place, [id, version]] of writes.entries()) {
-      const trouble = this.#write(id, version);
-      if (!trouble) continue;
-      for (const [each, one] of writes.slice(0, place)) this.#remove(each, [one]);
-      return trouble;
-    }
-    for (const [place, [id, version]] of removals.entries()) {
-      if (!this.#barred() && this.#remove(id, [version])) continue;
-      for (const [each, one] of removals.slice(0, place)) this.#write(each, one);
-      for (const [each, one] of writes) this.#remove(each, [one]);
-      return this.#barred() ?? "refused";
-    }
-    return null;
-  }
-
-  /** @returns {Trouble | null} why nothing at all is written */
-  #barred() {
+  /** @returns {Trouble | null} why nothing at all is written here */
+  get barred() {
     return this.newer ? "newer" : this.loaded ? null : "refused";
-  }
-
-  /** @param {number} format */
-  #isLater(format) {
-    return format > this.#formats.newest;
   }
 
   /**
@@ -158,21 +108,17 @@ export class Shelf {
     if (text === null) return [];
     const { id, writer, rev } = parse(key);
     const version = this.#formats.read(id, writer, rev, text);
-    const newer = version === "newer" || this.#isLater(version?.format ?? 0);
+    const newer = version === "newer" || (version?.format ?? 0) > this.#formats.newest;
     this.newer ||= newer;
     if (version && version !== "newer") return [this.#put(id, [...this.of(id), version])];
     this.#unread.set(key, { text, newer });
     return [];
   }
 
-  /**
-   * @param {string} id
-   * @param {Version} version
-   * @returns {Trouble | null}
-   */
-  #write(id, version) {
+  /** @param {string} id @param {Version} version @returns {Trouble | null} why it is not kept */
+  write(id, version) {
     const text = JSON.stringify(this.#formats.raw(version));
-    const trouble = this.#barred() ?? this.#area.write(keyOf(id, version), text);
+    const trouble = this.barred ?? this.#area.write(keyOf(id, version), text);
     if (trouble === null) this.#put(id, [...this.of(id), version]);
     return trouble;
   }
@@ -182,37 +128,16 @@ export class Shelf {
    * @param {Version[]} versions
    * @returns {boolean} whether all are gone; what could not be removed still stands there
    */
-  #remove(id, versions) {
+  remove(id, versions) {
     const gone = versions.filter((version) => this.#area.remove(keyOf(id, version)));
     this.#put(id, lacking(this.of(id), gone));
     return gone.length === versions.length;
   }
 
-  /**
-   * @param {string} id
-   * @param {Version[]} versions
-   */
+  /** @param {string} id @param {Version[]} versions */
   #put(id, versions) {
     if (versions.length > 0) this.#kept.set(id, versions);
     else this.#kept.delete(id);
     return id;
   }
-}
-
-/**
- * @param {string} id
- * @param {Version[]} versions
- * @param {Version[]} others
- * @returns {[string, Version][]}
- */
-function pairs(id, versions, others) {
-  return lacking(versions, others).map((version) => [id, version]);
-}
-
-/**
- * @param {Version[]} versions
- * @param {Version[]} others
- */
-function lacking(versions, others) {
-  return versions.filter((one) => !others.some((other) => same(one, other)));
 }
