@@ -3,7 +3,7 @@
 
 import { keyOf } from "./area.js";
 import { checksum } from "./checksum.js";
-import { Formats } from "./formats.js";
+import { Formats, isCount } from "./formats.js";
 import { foreign, isLocal } from "./merge.js";
 import { living } from "./versions.js";
 
@@ -42,9 +42,7 @@ export function pack(store, formats = new Formats(), form = Number.POSITIVE_INFI
       return [writer, rev, checksum(JSON.stringify([id, writer, rev, raw])), raw];
     });
   }
-  const text = JSON.stringify(records);
-  const head = JSON.stringify({ "leadership-loop": "backup", format, sum: checksum(text) });
-  return `${head.slice(0, -1)},"records":${text}}`;
+  return JSON.stringify({ "leadership-loop": "backup", format, sum: total(records), records });
 }
 
 /**
@@ -59,14 +57,15 @@ export function unpack(text, formats = new Formats()) {
   try {
     const { "leadership-loop": kind, format, sum, records } = Object(JSON.parse(text.trim()));
     if (kind !== "backup") return { refusal: `This file is not a backup of this site. ${OTHER}` };
-    if (Number.isSafeInteger(format) && format > formats.newest) {
+    if (isCount(format) && format > formats.newest) {
       return {
         refusal:
           "This backup comes from a newer edition of this site. Bring it back there: choose the latest edition at the top of the page.",
       };
     }
-    if (!(format > 0 && records instanceof Object) || Array.isArray(records)) throw new Unsound();
-    let edited = sum !== checksum(JSON.stringify(records));
+    if (!isCount(format) || !(records instanceof Object)) throw new Unsound();
+    if (Array.isArray(records)) throw new Unsound();
+    let edited = sum !== total(records);
     /** @type {Records} */
     const found = new Map();
     for (const [id, entries] of Object.entries(records)) {
@@ -94,6 +93,18 @@ export function tooLarge(size) {
 }
 
 /**
+ * What tells whether entries were added or are lacking: each has its own sum.
+ * @param {Record<string, Entry[]>} records
+ */
+function total(records) {
+  const sums = Object.entries(records).map(([id, entries]) => [
+    id,
+    entries.map((entry) => entry[2]),
+  ]);
+  return checksum(JSON.stringify(sums));
+}
+
+/**
  * @param {string} id
  * @param {Entry} entry
  * @param {Formats} formats
@@ -101,7 +112,7 @@ export function tooLarge(size) {
 function read(id, entry, formats) {
   const [writer, rev, sum, raw] = entry;
   const version = formats.version(id, writer, rev, raw);
-  if (!version || entry.length !== 4) throw new Unsound(id);
+  if (!version || version.format > formats.newest || entry.length !== 4) throw new Unsound(id);
   if (Math.max(rev, ...Object.values(version.seen)) > HIGHEST) throw new Unsound(id);
   return sum === checksum(JSON.stringify([id, writer, rev, raw])) ? version : foreign(id, version);
 }

@@ -1,5 +1,6 @@
 // What the page shows: what stands in the storage, and the last version of each record that was refused.
 
+import { exchange, keep } from "./exchange.js";
 import { Shelf } from "./shelf.js";
 import { living, replaces, same } from "./versions.js";
 
@@ -11,6 +12,8 @@ export class Book {
   #unsaved = new Map();
   /** @type {Set<string>} what is unsaved, and the reader deleted it in another tab */
   #held = new Set();
+  /** @type {Trouble} */
+  #why = "refused";
 
   /**
    * @param {import("./area.js").Area} area
@@ -86,12 +89,12 @@ export class Book {
    * @returns {Trouble | null} why nothing was changed
    */
   exchange(target) {
-    const trouble = this.shelf.exchange(target);
+    const trouble = exchange(this.shelf, target);
     if (trouble === null) this.drop(target.keys());
     return trouble;
   }
 
-  /** Drop what has been kept, or replaced, by another tab. */
+  /** Drop what by another tab has been kept already, or replaced. */
   settle() {
     for (const [id, version] of this.#unsaved) {
       const done = this.shelf.of(id).some((one) => same(one, version) || replaces(one, version));
@@ -99,11 +102,17 @@ export class Book {
     }
   }
 
+  /** @returns {Trouble | null} why the page cannot keep all that it shows */
+  trouble() {
+    if (this.shelf.newer) return "newer";
+    if (!this.shelf.loaded) return "refused";
+    return this.unsaved > 0 ? this.#why : null;
+  }
+
   /**
    * Try to keep what is unsaved.
    * @param {string} first the id of the record that comes first
    * @param {() => number} rev gives a revision that was never used
-   * @returns {Trouble | null} why some of it is still not kept
    */
   flush(first, rev) {
     /** @type {Trouble | null} */
@@ -111,13 +120,13 @@ export class Book {
     for (const id of new Set([first, ...this.#unsaved.keys()])) {
       const version = this.#unsaved.get(id);
       if (!version || this.#held.has(id)) continue;
-      const trouble = this.shelf.keep(id, version);
+      const trouble = keep(this.shelf, id, version);
       why ??= trouble;
       if (trouble === null) this.#unsaved.delete(id);
       // Another tab may have found the torn text, and remove it from under its key at any time.
       if (trouble === "torn") this.#unsaved.set(id, { ...version, rev: rev() });
       if (trouble === "refused" || trouble === "newer") break;
     }
-    return why;
+    this.#why = why === null || why === "newer" ? "refused" : why;
   }
 }

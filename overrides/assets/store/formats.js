@@ -116,7 +116,8 @@ function isSound(id, writer, rev, raw) {
   if (!(raw instanceof Object) || Array.isArray(raw)) return false;
   const { f, v, t, s, ...rest } = raw;
   return (
-    WRITER.test(String(writer)) &&
+    typeof writer === "string" &&
+    WRITER.test(writer) &&
     isCount(rev) &&
     isCount(f) &&
     (typeof v === "boolean" || typeof v === "string") &&
@@ -129,7 +130,7 @@ function isSound(id, writer, rev, raw) {
 }
 
 /** @param {unknown} value @returns {value is number} */
-function isCount(value) {
+export function isCount(value) {
   return Number.isSafeInteger(value) && Number(value) > 0;
 }
 

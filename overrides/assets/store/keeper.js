@@ -2,34 +2,26 @@
 // the page and is tried again with the next value, now and then, and when the reader leaves or returns.
 
 import { Area, CLEARED } from "./area.js";
+import { attempt, browser, newWriter } from "./around.js";
 import { Book } from "./book.js";
-import { Formats, fits } from "./formats.js";
-import { next, shown } from "./versions.js";
+import { fits } from "./formats.js";
+import { Reading } from "./reading.js";
+import { next } from "./versions.js";
 
 /** @typedef {import("./area.js").Trouble} Trouble */
 /** @typedef {import("./versions.js").Records} Records */
 /** @typedef {import("./versions.js").Value} Value */
 /** @typedef {import("./versions.js").Version} Version */
 
-const AGAIN_MS = 20_000;
 const TURNS = ["focus", "pagehide", "pageshow", "visibilitychange"];
 
-const AROUND = {
-  formats: new Formats(),
-  page: /** @type {EventTarget} */ (globalThis),
-  now: () => Date.now(),
-  wait: (/** @type {() => void} */ task) => {
-    setTimeout(task, AGAIN_MS);
-  },
-};
-
 /** Tells of `change` (`detail`: ids), and of `trouble` when that or the number `unsaved` differs. */
-export class Keeper extends EventTarget {
+export class Keeper extends Reading {
   #area;
   #around;
   #book;
   #rev = 0;
-  #told = "";
+  #told = "null 0";
   #waits = false;
   #writer = newWriter();
   /** @type {Trouble | null} why this page cannot keep all that it shows */
@@ -37,56 +29,19 @@ export class Keeper extends EventTarget {
 
   /**
    * @param {() => Storage} storage asking for it may throw
-   * @param {Partial<typeof AROUND>} [around] what tests put in the browser's place
+   * @param {Partial<typeof browser>} [around] what tests put in the browser's place
    */
   constructor(storage, around) {
-    super();
-    this.#around = { ...AROUND, ...around };
-    this.#area = new Area(storage);
-    this.#book = new Book(this.#area, this.#around.formats);
+    const { page, ...others } = { ...browser, ...around };
+    const area = new Area(storage);
+    const book = new Book(area, others.formats);
+    super(book);
+    this.#around = others;
+    this.#area = area;
+    this.#book = book;
     this.refresh();
-    const { page } = this.#around;
     page.addEventListener("storage", (event) => this.#hear(/** @type {StorageEvent} */ (event)));
     for (const turn of TURNS) page.addEventListener(turn, () => this.refresh());
-  }
-
-  /** How many records this page shows and the browser does not keep. */
-  get unsaved() {
-    return this.#book.unsaved;
-  }
-
-  /**
-   * The ids of the records of a kind that hold something, without the kind.
-   * @param {keyof typeof import("./formats.js").KINDS} kind
-   */
-  ids(kind) {
-    const start = `${kind}/`;
-    const ids = [...this.#book.ids()].filter((id) => id.startsWith(start) && this.#counts(id));
-    return ids.map((id) => id.slice(start.length));
-  }
-
-  /**
-   * What a record holds, the one that counts last; several when tabs disagree, none when it is gone.
-   * @param {string} id
-   */
-  versions(id) {
-    return shown(this.#book.living(id));
-  }
-
-  /** @param {string} id */
-  text(id) {
-    const value = this.#counts(id);
-    return typeof value === "string" ? value : "";
-  }
-
-  /** @param {string} id */
-  flag(id) {
-    return this.#counts(id) === true;
-  }
-
-  /** All records with their living versions, those that say "gone" included, in order of the ids. */
-  records() {
-    return new Map([...this.#book.ids()].sort().map((id) => [id, this.#book.living(id)]));
   }
 
   /**
@@ -131,7 +86,7 @@ export class Keeper extends EventTarget {
   exchange(target) {
     const trouble = this.#book.exchange(target);
     if (trouble) return trouble;
-    this.#settle(null);
+    this.#flush("");
     this.#tell([...target.keys()]);
     return null;
   }
@@ -158,11 +113,6 @@ export class Keeper extends EventTarget {
     this.refresh();
   }
 
-  /** @param {string} id */
-  #counts(id) {
-    return this.#book.living(id).at(-1)?.value;
-  }
-
   #nextRev() {
     this.#rev += 1;
     return this.#rev;
@@ -172,21 +122,20 @@ export class Keeper extends EventTarget {
   #hear({ key }) {
     if (key === CLEARED) this.#book.hold();
     const changed = attempt(() => this.#book.shelf.hear(key)) ?? [];
-    this.#flush("");
+    this.#settle();
     this.#tell(changed);
   }
 
   /** @param {string} first the id of the record that comes first */
   #flush(first) {
-    this.#settle(this.#book.flush(first, () => this.#nextRev()));
+    this.#book.settle();
+    this.#book.flush(first, () => this.#nextRev());
+    this.#settle();
   }
 
-  /** @param {Trouble | null} refusal */
-  #settle(refusal) {
+  #settle() {
     this.#book.settle();
-    const { loaded, newer } = this.#book.shelf;
-    const why = this.unsaved ? (refusal ?? this.trouble ?? "refused") : null;
-    this.trouble = newer ? "newer" : loaded ? why : "refused";
+    this.trouble = this.#book.trouble();
     if (this.unsaved && !this.#waits) {
       this.#waits = true;
       this.#around.wait(() => {
@@ -194,32 +143,13 @@ export class Keeper extends EventTarget {
         this.refresh();
       });
     }
-    const told = `${this.trouble} ${this.unsaved}`;
+    const told = this.#told;
+    this.#told = `${this.trouble} ${this.unsaved}`;
     if (told !== this.#told) this.dispatchEvent(new Event("trouble"));
-    this.#told = told;
   }
 
   /** @param {string[]} ids */
   #tell(ids) {
     if (ids.length > 0) this.dispatchEvent(new CustomEvent("change", { detail: ids }));
-  }
-}
-
-/** The name of a page from its load to its end; no other has it. */
-function newWriter() {
-  const parts = crypto.getRandomValues(new Uint32Array(2));
-  return `w${Array.from(parts, (part) => part.toString(36)).join("")}`.slice(0, 12);
-}
-
-/**
- * What was asked of the browser; nothing where it refuses.
- * @template Answer
- * @param {() => Answer} ask
- */
-function attempt(ask) {
-  try {
-    return ask();
-  } catch {
-    return null;
   }
 }

@@ -3,7 +3,7 @@
 // whole whatever happens.
 
 import { isOurs, keyOf, parse } from "./area.js";
-import { replaces, same } from "./versions.js";
+import { lacking, replaces } from "./versions.js";
 
 /** @typedef {import("./area.js").Trouble} Trouble */
 /** @typedef {import("./versions.js").Records} Records */
@@ -98,49 +98,8 @@ export class Shelf {
     return [];
   }
 
-  /**
-   * Keep a version, and remove those that it replaces.
-   * @param {string} id
-   * @param {Version} version
-   * @returns {Trouble | null} why it is not kept
-   */
-  keep(id, version) {
-    const old = this.of(id).filter((one) => replaces(version, one));
-    let trouble = this.#write(id, version);
-    if (trouble === "full" && !version.value) {
-      // Nothing is lost by removing first what the reader has emptied.
-      this.#remove(id, old);
-      trouble = this.#write(id, version);
-    }
-    if (trouble === null) this.#remove(id, old);
-    return trouble;
-  }
-
-  /**
-   * Make records be these versions and no others: all of them, or none.
-   * @param {Records} target
-   * @returns {Trouble | null} why nothing was changed
-   */
-  exchange(target) {
-    const writes = [...target].flatMap(([id, versions]) => pairs(id, versions, this.of(id)));
-    const removals = [...target].flatMap(([id, versions]) => pairs(id, this.of(id), versions));
-    for (const [place, [id, version]] of writes.entries()) {
-      const trouble = this.#write(id, version);
-      if (!trouble) continue;
-      for (const [each, one] of writes.slice(0, place)) this.#remove(each, [one]);
-      return trouble;
-    }
-    for (const [place, [id, version]] of removals.entries()) {
-      if (!this.#barred() && this.#remove(id, [version])) continue;
-      for (const [each, one] of removals.slice(0, place)) this.#write(each, one);
-      for (const [each, one] of writes) this.#remove(each, [one]);
-      return this.#barred() ?? "refused";
-    }
-    return null;
-  }
-
-  /** @returns {Trouble | null} why nothing at all is written */
-  #barred() {
+  /** @returns {Trouble | null} why nothing at all is written here */
+  get barred() {
     return this.newer ? "newer" : this.loaded ? null : "refused";
   }
 
@@ -170,9 +129,9 @@ export class Shelf {
    * @param {Version} version
    * @returns {Trouble | null}
    */
-  #write(id, version) {
+  write(id, version) {
     const text = JSON.stringify(this.#formats.raw(version));
-    const trouble = this.#barred() ?? this.#area.write(keyOf(id, version), text);
+    const trouble = this.barred ?? this.#area.write(keyOf(id, version), text);
     if (trouble === null) this.#put(id, [...this.of(id), version]);
     return trouble;
   }
@@ -182,7 +141,7 @@ export class Shelf {
    * @param {Version[]} versions
    * @returns {boolean} whether all are gone; what could not be removed still stands there
    */
-  #remove(id, versions) {
+  remove(id, versions) {
     const gone = versions.filter((version) => this.#area.remove(keyOf(id, version)));
     this.#put(id, lacking(this.of(id), gone));
     return gone.length === versions.length;
@@ -197,22 +156,4 @@ export class Shelf {
     else this.#kept.delete(id);
     return id;
   }
-}
-
-/**
- * @param {string} id
- * @param {Version[]} versions
- * @param {Version[]} others
- * @returns {[string, Version][]}
- */
-function pairs(id, versions, others) {
-  return lacking(versions, others).map((version) => [id, version]);
-}
-
-/**
- * @param {Version[]} versions
- * @param {Version[]} others
- */
-function lacking(versions, others) {
-  return versions.filter((one) => !others.some((other) => same(one, other)));
 }

@@ -80,16 +80,27 @@ export function next(known, seen, fresh) {
   const told = known.filter(
     ({ value, writer }) => !value || values.includes(value) || writer === fresh.writer,
   );
-  /** @type {Map<string, number>} */
+  const all = [...told, ...seen];
+  /** @type {Map<string, number>} those replaced at once last: the first are forgotten first */
   const replaced = new Map();
-  for (const version of [...told, ...seen]) {
-    for (const [writer, rev] of [...Object.entries(version.seen), [version.writer, version.rev]]) {
-      const before = replaced.get(String(writer)) ?? 0;
-      replaced.delete(String(writer));
-      replaced.set(String(writer), Math.max(before, Number(rev)));
-    }
+  for (const [writer, rev] of [
+    ...all.flatMap((version) => Object.entries(version.seen)),
+    ...all.map((version) => /** @type {const} */ ([version.writer, version.rev])),
+  ]) {
+    const before = replaced.get(writer) ?? 0;
+    replaced.delete(writer);
+    replaced.set(writer, Math.max(before, rev));
   }
   replaced.delete(fresh.writer);
   const rest = { ...(seen.at(-1) ?? told.at(-1))?.rest };
   return { ...fresh, seen: Object.fromEntries([...replaced].slice(-WRITERS_KEPT)), rest };
+}
+
+/**
+ * Those that are not among others.
+ * @param {Version[]} versions
+ * @param {Version[]} others
+ */
+export function lacking(versions, others) {
+  return versions.filter((one) => !others.some((other) => same(one, other)));
 }
