@@ -75,3 +75,15 @@ def test_a_card_named_by_the_address_opens_after_a_swap(visitor: Visitor) -> Non
     card = page.locator("article.loop-question", has=page.locator(f"[id='{ident}']"))
     expect(card.get_by_text("A strong answer shows")).to_be_visible()
     expect(page.locator("article.loop-question details[open]")).to_have_count(1)
+
+
+def test_marks_are_kept_after_every_swap(visitor: Visitor) -> None:
+    page = visitor.page
+    star = page.locator("article.loop-question").first.get_by_role("button", name="Star")
+    star.click()
+    follow(page, OTHER)
+    expect(star).to_have_attribute("aria-pressed", "false")
+    follow(page, SECTION)
+    expect(star).to_have_attribute("aria-pressed", "true")
+    star.click()
+    expect(star).to_have_attribute("aria-pressed", "false")

@@ -6,9 +6,8 @@ import { make } from "../make.js";
 import { pack } from "../store/backup.js";
 import { store } from "../store/store.js";
 import { bringBack } from "./bring-back.js";
-import { changesSince, lastBackup } from "./reminder.js";
+import { changesSince, counted, lastBackup, sums } from "./counts.js";
 import { Step } from "./step.js";
-import { counted, sums } from "./sums.js";
 
 export class BackupPanel {
   #root;

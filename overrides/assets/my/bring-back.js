@@ -1,8 +1,11 @@
-// Brings a backup back: reads the file, shows what would change, and does it only when told to.
+// Brings a backup back in steps: reads the file, shows what would change, does it when told to.
 
 import { bring, compare, LARGEST, unpack } from "../store/backup.js";
 import { store } from "../store/store.js";
 import { preview } from "./preview.js";
+
+/** @typedef {import("../store/versions.js").Records} Records */
+/** @typedef {import("./step.js").Step} Step */
 
 const LEAVE = "Leave everything as it is";
 const TROUBLE = {
@@ -12,25 +15,22 @@ const TROUBLE = {
   newer: "a newer edition of this guide has written here, and this one may not",
 };
 
-/** @typedef {import("../store/versions.js").Records} Records */
-
-/**
- * @param {import("./step.js").Step} step where it is shown
- * @param {File} file
- */
+/** @param {Step} step @param {File} file */
 export async function bringBack(step, file) {
+  const refuse = (/** @type {string} */ why) =>
+    step.say("This file was not read", `${why} Nothing was changed.`, step.button("Close"));
   // No character takes more than three bytes.
   if (file.size > 3 * LARGEST) {
-    refuse(step, "It is far larger than a backup of this site can be.");
+    refuse("It is far larger than a backup of this site can be.");
     return;
   }
   const text = await file.text().catch(() => null);
   if (text === null) {
-    refuse(step, "The browser could not open it. Is it still where it was?");
+    refuse("The browser could not open it. Is it still where it was?");
     return;
   }
   const read = unpack(text);
-  if ("refusal" in read) refuse(step, read.refusal);
+  if ("refusal" in read) refuse(read.refusal);
   else if (!read.edited) show(step, read.records);
   else {
     step.say(
@@ -42,49 +42,31 @@ export async function bringBack(step, file) {
   }
 }
 
-/**
- * @param {import("./step.js").Step} step
- * @param {string} why
- */
-function refuse(step, why) {
-  step.say("This file was not read", `${why} Nothing was changed.`, step.button("Close"));
-}
-
-/**
- * @param {import("./step.js").Step} step
- * @param {Records} records
- */
+/** @param {Step} step @param {Records} records */
 function show(step, records) {
-  const found = preview(records, compare(store, records));
-  const way = (/** @type {string} */ words, /** @type {"merge" | "replace"} */ how) =>
-    step.button(words, () => act(step, records, how));
-  const ways = [
-    ...(found.merges ? [way("Merge", "merge")] : []),
-    ...(found.replaces ? [way("Replace", "replace"), step.button(LEAVE)] : [step.button("Close")]),
-  ];
-  step.say("What this backup would change", ...found.words, ...ways);
+  const { merges, replaces, words } = preview(records, compare(store, records));
+  const way = (/** @type {"Merge" | "Replace"} */ how) =>
+    step.button(how, () => act(step, records, how));
+  const ways = [...(merges ? [way("Merge")] : []), ...(replaces ? [way("Replace")] : [])];
+  const leave = step.button(replaces ? LEAVE : "Close");
+  step.say("What this backup would change", ...words, ...ways, leave);
 }
 
-/**
- * @param {import("./step.js").Step} step
- * @param {Records} records
- * @param {"merge" | "replace"} how
- */
+/** @param {Step} step @param {Records} records @param {"Merge" | "Replace"} how */
 function act(step, records, how) {
-  const done = bring(store, records, how);
+  const done = bring(store, records, how === "Merge" ? "merge" : "replace");
+  const close = step.button("Close");
   if ("trouble" in done) {
     const why = `Nothing was changed: ${TROUBLE[done.trouble]}.`;
-    step.say("The backup was not brought back", why, step.button("Close"));
+    step.say("The backup was not brought back", why, close);
     return;
   }
   const undo = step.button("Undo", () => {
     const trouble = done.undo();
-    const words = trouble
-      ? `It could not be undone: ${TROUBLE[trouble]}.`
-      : "Everything is as it was before.";
-    step.say(trouble ? "Not undone" : "Undone", words, step.button("Close"));
+    if (trouble) step.say("Not undone", `It could not be undone: ${TROUBLE[trouble]}.`, close);
+    else step.say("Undone", "Everything is as it was before.", close);
   });
   const words =
-    how === "merge" ? "It is merged with what was here." : "It stands in place of what was here.";
-  step.say("The backup is back", words, undo, step.button("Close"));
+    how === "Merge" ? "It is merged with what was here." : "It stands in place of what was here.";
+  step.say("The backup is back", words, undo, close);
 }

@@ -3,88 +3,94 @@
 import { dayInWords } from "../day.js";
 import { store } from "../store/store.js";
 
-const PARTS = {
-  backup: "Day of the last backup",
-  lens: "Role shown",
+/** @typedef {"question" | "item" | "list" | "role"} Kind */
+
+const OTHER = {
+  "lens/role": "Role shown",
   "plan/date": "Interview date",
   "plan/hours": "Hours a week",
 };
 
-/** @returns {DocumentFragment | undefined} */
 function words() {
   const template = document.querySelector("loop-my-things template");
-  return template instanceof HTMLTemplateElement ? template.content : undefined;
+  return template instanceof HTMLTemplateElement ? template.content : null;
 }
 
 /**
- * What the page knows of a thing: a question, an item, a list, a role.
- * @param {"question" | "item" | "list" | "role"} kind
+ * What the page knows of a thing.
+ * @param {Kind} kind
  * @param {string} id
- * @returns {HTMLElement | null}
+ * @returns {HTMLElement | null | undefined}
  */
 export function known(kind, id) {
-  return words()?.querySelector(`[data-${kind}="${CSS.escape(id)}"]`) ?? null;
+  return words()?.querySelector(`li[data-${kind}="${CSS.escape(id)}"]`);
 }
 
-/** The ids of all things of a kind, in the guide's order. @param {"question" | "list"} kind */
+/** @param {Kind} kind @returns {string[]} the ids of all things of a kind, in the guide's order */
 export function all(kind) {
-  const found = words()?.querySelectorAll(`[data-${kind}]:not(loop-question-marks)`) ?? [];
-  return Array.from(found, (each) => each.getAttribute(`data-${kind}`) ?? "");
+  const found = [...(words()?.querySelectorAll(`li[data-${kind}]`) ?? [])];
+  return found.map((each) => each.getAttribute(`data-${kind}`) ?? "");
 }
 
-/** The marks of a question, as its card has them. @param {string} id */
+/** @param {string} id of a question, whose marks are drawn as on its card */
 export function marks(id) {
-  const element = /** @type {HTMLElement} */ (
-    document.importNode(/** @type {Node} */ (words()?.querySelector("loop-question-marks")), true)
-  );
+  const pattern = /** @type {HTMLElement} */ (words()?.querySelector("loop-question-marks"));
+  const element = document.importNode(pattern, true);
   element.dataset.question = id;
   element.querySelector("[role=group]")?.setAttribute("aria-label", `Yours: ${question(id)}`);
   return element;
 }
 
-/** A question's words; its id, if this edition does not have it. @param {string} id */
-export function question(id) {
+/** @param {string} id */
+function question(id) {
   const text = known("question", id)?.textContent;
   return text ? `“${text}”` : id;
 }
 
-/** The way to a thing, in its own words; its id alone, if it is not here. */
-export function link(/** @type {"question" | "list"} */ kind, /** @type {string} */ id) {
-  const way = known(kind, id)?.querySelector("a")?.cloneNode(true) ?? `${id} (not in this edition)`;
-  if (kind === "question" && way instanceof Element) way.textContent = question(id);
-  return way;
+/**
+ * The way to a thing, in its words; its id, if this edition does not have it.
+ * @param {Kind} kind
+ * @param {string} id
+ */
+export function link(kind, id) {
+  const way = known(kind, id)?.querySelector("a")?.cloneNode(true);
+  if (way && kind === "question") way.textContent = question(id);
+  return way ?? `${id} (not in this edition)`;
 }
 
-/**
- * The id of the question whose story needs what is ticked, if it is such a tick.
- * @param {string} tick without its kind
- */
+/** @param {string} tick @returns {string | undefined} the question whose story needs what is ticked */
 export function needed(tick) {
   return /^need\.(.+)\.[0-9a-f]+$/.exec(tick)?.[1];
 }
 
-/** A record's name, without what it holds. @param {string} id */
-export function name(id) {
-  const [kind = "", rest = ""] = [id.slice(0, id.indexOf("/")), id.slice(id.indexOf("/") + 1)];
-  const about = needed(rest);
-  if (kind === "star") return `Star: ${question(rest)}`;
-  if (kind === "note") return `Note: ${question(rest)}`;
-  if (kind === "practised") return `Practised: ${question(rest)}`;
+/** @param {string} record its id, with the kind before the slash */
+export function split(record) {
+  const at = record.indexOf("/");
+  return /** @type {const} */ ([record.slice(0, at), record.slice(at + 1)]);
+}
+
+/** @param {string} record @returns {string} its name, without what it holds */
+export function name(record) {
+  const [kind, id] = split(record);
+  const about = needed(id);
+  if (kind === "star") return `Star: ${question(id)}`;
+  if (kind === "note") return `Note: ${question(id)}`;
+  if (kind === "practised") return `Practised: ${question(id)}`;
   if (kind === "own")
-    return `Item of your own: ${known("list", rest.split(".")[0] ?? "")?.textContent ?? rest}`;
+    return `Item of your own: ${known("list", id.split(".", 1)[0] ?? "")?.textContent ?? id}`;
   if (kind === "tick" && about) return `What your story needs: ${question(about)}`;
   if (kind === "tick")
-    return `Tick: ${known("item", rest)?.textContent ?? (store.text(`own/${rest}`) || rest)}`;
-  return PARTS[/** @type {keyof typeof PARTS} */ (kind === "plan" ? id : kind)] ?? id;
+    return `Tick: ${known("item", id)?.textContent ?? (store.text(`own/${id}`) || id)}`;
+  return OTHER[/** @type {keyof typeof OTHER} */ (record)] ?? record;
 }
 
 /**
  * What a record holds, in words.
- * @param {string} id
- * @param {string | boolean | undefined} value
+ * @param {string} record
+ * @param {string | boolean} value
  */
-export function held(id, value = "") {
+export function held(record, value) {
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (id.startsWith("practised/") || id === "plan/date") return dayInWords(value);
-  return id === "lens/role" ? (known("role", value)?.textContent ?? value) : value;
+  if (/^practised\/|^plan\/date$/.test(record)) return dayInWords(value);
+  return record === "lens/role" ? (known("role", value)?.textContent ?? value) : value;
 }

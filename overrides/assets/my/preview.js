@@ -4,34 +4,36 @@ import { make } from "../make.js";
 import { store } from "../store/store.js";
 import { held, name } from "./names.js";
 
-/** A list longer than this is shown closed. */
-const OPEN_UP_TO = 6;
+/** @typedef {import("../store/versions.js").Records} Records */
+
+/** A list with more than this is shown closed. */
+const OPEN_UP_TO = 5;
 
 /**
- * @param {import("../store/versions.js").Records} records of the backup
+ * @param {Records} records of the backup
  * @param {ReturnType<typeof import("../store/backup.js").compare>} found
  */
-export function preview(records, found) {
+export function preview(records, { added, changed, both, older, only }) {
   const there = (/** @type {string} */ id) => [side("", records.get(id), id)];
   const here = (/** @type {string} */ id) => [side("", store.versions(id), id)];
   const beside = (/** @type {string} */ id) => [
     side("Here", store.versions(id), id),
     side("In the backup", records.get(id), id),
   ];
-  const lists = [
-    list("New from the backup", found.added, there),
-    list("Newer in the backup", found.changed, beside),
-    list("Changed here and in the backup", found.both, beside),
-    list("Newer here", found.older, beside),
-    list("Only here", found.only, here),
-  ];
-  const merges = found.added.length + found.changed.length + found.both.length > 0;
-  const replaces = merges || found.older.length + found.only.length > 0;
+  const merges = added.length + changed.length + both.length > 0;
+  const replaces = merges || older.length + only.length > 0;
   const first = merges
     ? "Merge adds what is new and takes over what is newer. A note that was changed in both places is kept twice, and its card asks which text stays. Nothing goes."
     : "Everything in this backup is here already.";
   const second =
     "Replace makes everything here as it is in the backup: what is only here goes, and what is newer here goes back.";
+  const lists = [
+    list("New from the backup", added, there),
+    list("Newer in the backup", changed, beside),
+    list("Changed here and in the backup", both, beside),
+    list("Newer here", older, beside),
+    list("Only here", only, here),
+  ];
   return { merges, replaces, words: [first, ...(replaces ? [second] : []), ...lists.flat()] };
 }
 
@@ -42,27 +44,21 @@ export function preview(records, found) {
  */
 function list(title, ids, sides) {
   if (ids.length === 0) return [];
-  const rows = ids.map((id) =>
-    make(
-      "li",
-      {},
-      make("bdi", {}, name(id)),
-      make("div", { className: "loop-my-things__sides" }, ...sides(id)),
-    ),
-  );
-  const open = ids.length < OPEN_UP_TO;
+  const texts = (/** @type {string} */ id) =>
+    make("div", { className: "loop-my-things__sides" }, ...sides(id));
+  const rows = ids.map((id) => make("li", {}, make("bdi", {}, name(id)), texts(id)));
+  const look = { className: "loop-my-things__list", open: ids.length <= OPEN_UP_TO };
   const summary = make("summary", {}, `${title}: ${ids.length}`);
-  const className = "loop-my-things__list";
-  return [make("details", { className, open }, summary, make("ul", {}, ...rows))];
+  return [make("details", look, summary, make("ul", {}, ...rows))];
 }
 
 /**
  * @param {string} where
- * @param {import("../store/versions.js").Version[] | undefined} versions
+ * @param {Records extends Map<string, infer Versions> ? Versions | undefined : never} versions
  * @param {string} id
  */
 function side(where, versions, id) {
   const text = versions?.map((version) => held(id, version.value)).join("\n\n") || "(nothing)";
-  const words = make("div", { className: "loop-my-things__text" }, text);
-  return make("div", {}, ...(where ? [make("span", {}, where)] : []), words);
+  const className = "loop-my-things__text";
+  return make("div", {}, where, make("div", { className }, text));
 }

@@ -6,16 +6,12 @@ export class Step {
   element = make("section", { className: "loop-my-things__step" });
   #home;
 
-  /** @param {() => HTMLElement | null} home where the focus goes when the step is over */
+  /** @param {() => HTMLElement | null} home where the focus goes when all is over */
   constructor(home) {
     this.#home = home;
   }
 
-  /**
-   * Show a step and take the reader there.
-   * @param {string} title
-   * @param {...(string | HTMLElement)} parts sentences, lists, and buttons for the ways on
-   */
+  /** @param {string} title @param {...(string | HTMLElement)} parts sentences, lists, ways on */
   say(title, ...parts) {
     const heading = make("h3", { tabIndex: -1 }, title);
     const ways = parts.filter((part) => part instanceof HTMLButtonElement);
@@ -25,20 +21,15 @@ export class Step {
     heading.focus();
   }
 
-  /**
-   * A way on. It ends the step, unless it is told to stay.
-   * @param {string} words
-   * @param {() => void} act
-   */
+  /** @param {string} words @param {() => void} act @param {boolean} stays the step does not end */
   button(words, act = () => {}, stays = false) {
-    const button = make("button", { type: "button" }, words);
-    button.addEventListener("click", () => {
+    const onclick = () => {
       if (!stays) {
         this.element.replaceChildren();
         this.#home()?.focus();
       }
       act();
-    });
-    return button;
+    };
+    return make("button", { type: "button", onclick }, words);
   }
 }

@@ -3,9 +3,9 @@
 
 import { make } from "../../assets/make.js";
 import { BackupPanel } from "../../assets/my/backup-panel.js";
+import { sums } from "../../assets/my/counts.js";
 import { all, link, marks } from "../../assets/my/names.js";
 import { overview } from "../../assets/my/overview.js";
-import { filled, sums } from "../../assets/my/sums.js";
 import { store } from "../../assets/store/store.js";
 
 class MyThings extends HTMLElement {
@@ -45,7 +45,9 @@ class MyThings extends HTMLElement {
 
   /** Rows come and go one by one: a note may be half written in any of them. */
   #drawQuestions() {
-    const marked = new Set([...filled("star"), ...filled("note"), ...filled("practised")]);
+    const marked = new Set(
+      ["star", "note", "practised"].flatMap((kind) => store.ids(/** @type {"star"} */ (kind))),
+    );
     for (const [id, row] of this.#rows) {
       if (marked.has(id) || row.contains(document.activeElement)) continue;
       row.remove();
@@ -60,7 +62,7 @@ class MyThings extends HTMLElement {
   /** @param {Set<string>} ids */
   #sorted(ids) {
     const ordered = [...all("question").filter((id) => ids.has(id)), ...ids];
-    const starred = new Set(filled("star"));
+    const starred = new Set(store.ids("star"));
     return new Set([...ordered.filter((id) => starred.has(id)), ...ordered]);
   }
 

@@ -2,8 +2,8 @@
 // and the boxes of what its story needs. Two cards of one question, in one tab or two, say the same.
 
 import { dayInWords, today } from "../../assets/day.js";
+import { remind } from "../../assets/my/counts.js";
 import { NoteEditor } from "../../assets/my/note-editor.js";
-import { remind } from "../../assets/my/reminder.js";
 import { store } from "../../assets/store/store.js";
 
 class QuestionMarks extends HTMLElement {

@@ -51,5 +51,5 @@ def test_content_that_comes_later_fetches_its_modules_once(reader: Reader) -> No
     expect(page.get_by_role("button", name="Open all")).to_be_visible()
     swap(page, f"<div>{DATED}</div>{BANK}")
     expect(page.get_by_role("button", name="Open all")).to_be_visible()
-    assert modules(reader) == ["dated.js", "question-bank.js"]
+    assert modules(reader) == ["dated.js", "question-bank.js", "question-marks.js"]
     assert not reader.faults
