@@ -13,8 +13,6 @@ from tests.overrides.reader import NARROW, Reader
 from tests.overrides.stage import Stage
 
 LIST = examples_of("check-list")[0]
-ROUND = examples_of("round-brief")[0]
-STORIES = examples_of("story-areas")[0]
 CARDS, SYSTEM = "Write your cards", "Draw one system"
 HOSTILE = '<img src=x onerror="alert(1)"><script>alert(1)</script> \u202eevil\u202c 👩‍👩‍👧 &amp; "'
 REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
@@ -140,21 +138,6 @@ def test_an_element_that_is_moved_goes_on(open_tab: Open) -> None:
     expect(count(page)).to_have_text("1 of 4 done")
     add(page, "Once")
     assert texts(page) == ["Once"]
-
-
-@pytest.mark.parametrize("example", [ROUND, STORIES], ids=["round-brief", "story-areas"])
-def test_other_boxes_stay_ticked_too(
-    context: BrowserContext, stage: Stage, example: object
-) -> None:
-    reader = Reader(context, stage)
-    page = reader.open(example)  # type: ignore[arg-type]
-    reader.wait_for_elements()
-    first = page.get_by_role("checkbox").first
-    first.check()
-    page.reload()
-    expect(first).to_be_checked()
-    ids = page.locator("input[data-tick]").evaluate_all("(all) => all.map((it) => it.dataset.tick)")
-    assert len(ids) == len(set(ids)) == page.get_by_role("checkbox").count()
 
 
 # How far one is
