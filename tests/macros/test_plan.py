@@ -95,8 +95,5 @@ def test_a_row_that_takes_one_role_longer_than_another_is_a_problem() -> None:
     items = [each.model_dump(mode="json") for each in shared.ids["checklist"]["six-weeks"].items]  # type: ignore[attr-defined]
     items[-1]["sizes"][0]["minutes"] = 150
     longer = small_library("as-written", {"checklists": [phase | {"items": items}]})
-    told = [str(problem) for problem in plan_problems(longer)]
-    assert told[-1].endswith(
-        'at 2 hours a week "Cases or problems" takes 150 minutes for ic6 and 120 for m1.\n'
-        "  Mend: give both roles the same minutes."
-    )
+    told = "\n".join(str(problem) for problem in plan_problems(longer))
+    assert 'at 2 hours a week "Cases or problems" takes 150 minutes for ic6 and 120 for m1.' in told
