@@ -7,8 +7,6 @@ const elements = {
   "loop-dated": "dated",
   "loop-interview-plan": "interview-plan",
   "loop-question-bank": "question-bank",
-  "loop-round-brief": "round-brief",
-  "loop-story-areas": "story-areas",
 };
 
 const here = new URL("..", import.meta.url);

@@ -3,8 +3,9 @@
 import { adviceFor, away, hoursOf } from "../../assets/plan/advice.js";
 import { dayOf, inWords, today, written } from "../../assets/plan/days.js";
 import { isTicked, lens, onChange, planRole } from "../../assets/plan/kept.js";
+import { write } from "../../assets/plan/parts.js";
 import { saveCalendar } from "../../assets/plan/plan-file.js";
-import { drawHours, drawNow, drawPhases, write } from "../../assets/plan/plan-view.js";
+import { drawHours, drawNow, drawPhases, shown } from "../../assets/plan/plan-view.js";
 import { phases, reckon } from "../../assets/plan/schedule.js";
 import { store } from "../../assets/store/store.js";
 
@@ -20,6 +21,7 @@ class InterviewPlan extends HTMLElement {
     this.leaving = new AbortController();
     const { signal } = this.leaving;
     this.plan = JSON.parse(`${this.dataset.plan}`);
+    for (const each of this.querySelectorAll("template")) each.replaceWith(each.content);
     const form = this.querySelector("form");
     form?.addEventListener("input", (event) => this.take(event), { signal });
     form?.addEventListener("submit", (event) => event.preventDefault(), { signal });
@@ -109,8 +111,7 @@ class InterviewPlan extends HTMLElement {
     drawPhases(this, dated, { day, today: now, role });
     drawNow(this, day === undefined ? [] : dated, { role, chosen });
     drawHours(this, sums, { role, isEarly: days !== undefined && days > whole });
-    const take = this.querySelector(".loop-interview-plan__take");
-    take?.toggleAttribute("hidden", day === undefined);
+    shown(this, "take", day !== undefined);
     this.save = () => saveCalendar(dated, { role, chosen });
   }
 }

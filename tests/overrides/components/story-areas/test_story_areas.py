@@ -1,4 +1,4 @@
-"""<loop-story-areas> keeps its boxes ticked, each under a name of its own."""
+"""Its boxes stay ticked, each under a name of its own."""
 
 from __future__ import annotations
 
