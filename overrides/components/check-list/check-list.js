@@ -67,7 +67,6 @@ class CheckList extends HTMLElement {
       if (counts) all += 1;
     }
     showProgress(this.querySelector(".loop-progress"), this.ticked.length, all);
-    this.button("reset").disabled = this.ticked.length === 0;
     const day = dayOf(store.text("plan/date"));
     const [from, until] = (this.dataset.days ?? "").split(" ").map(Number);
     const known = typeof day === "number" && from !== undefined && until !== undefined;
@@ -114,14 +113,12 @@ class CheckList extends HTMLElement {
   reset() {
     const ids = this.ticked;
     for (const id of ids) kept.tick(id, false);
-    say(
-      this,
-      ids.length === 1 ? "1 tick was taken off." : `${ids.length} ticks were taken off.`,
-      () => {
+    if (!ids.length) say(this, "Nothing is ticked here.");
+    else
+      say(this, `${ids.length} tick${ids.length > 1 ? "s" : ""} taken off.`, () => {
         for (const id of ids) kept.tick(id, true);
         this.button("reset").focus();
-      },
-    );
+      });
   }
 
   /** @param {string} id */

@@ -45,9 +45,14 @@ class InterviewPlan extends HTMLElement {
     else this.takeHours(target);
   }
 
+  /** @param {string} text */
+  hours(text) {
+    return hoursOf(text, Math.max(...this.plan.paces));
+  }
+
   /** @param {HTMLInputElement} field */
   takeHours(field) {
-    const { hours, word } = hoursOf(field.value);
+    const { hours, word } = this.hours(field.value);
     this.say(field, word, hours === undefined);
     if (hours || !field.value.trim()) store.set("plan/hours", hours ? `${hours}` : "");
   }
@@ -101,7 +106,7 @@ class InterviewPlan extends HTMLElement {
     }
     const words = day === undefined ? "" : `Your interview: ${inWords(day)}, ${away(day - now)}.`;
     write(this, "[role=status]", words);
-    const { hours } = hoursOf(store.text("plan/hours"));
+    const { hours } = this.hours(store.text("plan/hours"));
     const sums =
       hours && days !== undefined && days > 0
         ? reckon(this.plan, { days, hours, role, done: isTicked })
