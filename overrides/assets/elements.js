@@ -11,8 +11,6 @@ const elements = {
   "loop-question-finder": "question-finder",
   "loop-question-marks": "question-marks",
   "loop-role-lens": "role-lens",
-  "loop-round-brief": "round-brief",
-  "loop-story-areas": "story-areas",
 };
 
 const here = new URL("..", import.meta.url);

@@ -130,12 +130,15 @@ function luminance(color) {
   return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
 }
 
+/** A field for a date is left after month, day, year and the calendar. */
+const dateStops = 4;
+
 /** What a keyboard must reach, in the order in which it should. */
 function stops() {
-  const reached = "a[href], button, input, summary, [tabindex='0']";
+  const reached = "a[href], button, input, select, summary, [tabindex='0']";
   return [...article.querySelectorAll(reached)]
     .filter((element) => element.checkVisibility())
-    .map(named);
+    .flatMap((element) => Array(element.type === "date" ? dateStops : 1).fill(named(element)));
 }
 
 /** Where the keyboard is, and whether that can be seen. */

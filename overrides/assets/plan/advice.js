@@ -2,8 +2,6 @@
 
 import { sizeOf } from "./schedule.js";
 
-const MANY_HOURS = 10;
-
 /**
  * A number of minutes as 2 h 40 min.
  * @param {number} minutes
@@ -41,9 +39,10 @@ export function adviceFor(days, whole) {
 /**
  * The hours that a text names, or a word about it; an empty text is neither.
  * @param {string} text
+ * @param {number} most what the plan can use
  * @returns {{hours?: number, word: string}}
  */
-export function hoursOf(text) {
+export function hoursOf(text, most) {
   const written = text.trim().replace(",", ".").replace("½", ".5");
   if (!written) return { word: "" };
   if (!/^-?(\d+(\.\d*)?|\.\d+)$/.test(written))
@@ -53,7 +52,7 @@ export function hoursOf(text) {
   if (hours === 0)
     return { word: "With no hours there is nothing to plan. Even one a week counts." };
   if (hours > 168) return { word: "A week has 168 hours. Write those that you will prepare in." };
-  const word = hours > MANY_HOURS ? "We would not go beyond 10: tired repetition adds little." : "";
+  const word = hours > most ? `We would not go beyond ${most}: tired repetition adds little.` : "";
   return { hours, word };
 }
 

@@ -1,80 +1,52 @@
-// An item that the reader has added to a list, as it stands there: its box, its text, and how to change it.
+// Items of the reader's own, as they stand in a list: box, text, and how to change them.
 
 import { store } from "../store/store.js";
-import { isTicked } from "./kept.js";
+import { ownItems } from "./kept.js";
+import { button, made, short } from "./parts.js";
 
-/**
- * An element with a class and, at the end, children.
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {string} name
- * @param {...(Node | string)} children
- */
-export function made(tag, name, ...children) {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  element.append(...children);
-  return element;
-}
-
-/**
- * A button; `of` says what it belongs to, for those who do not see where it stands.
- * @param {string} act
- * @param {string} words
- * @param {string} [of]
- */
-export function button(act, words, of = "") {
-  const it = made("button", "", words);
-  it.type = "button";
-  it.name = act;
-  if (of) it.setAttribute("aria-label", `${words}: ${short(of)}`);
-  return it;
-}
-
-/**
- * The beginning of a text, for where all of it would be too much.
- * @param {string} text
- */
-export function short(text) {
-  const signs = [...text.trim()];
-  return signs.length > 60 ? `${signs.slice(0, 59).join("")}…` : signs.join("");
-}
-
-/**
- * The item as it is read and ticked.
- * @param {string} id
- */
-export function shownItem(id) {
-  const item = made("li", "loop-check-list__own");
-  item.dataset.own = id;
+/** @param {string} id */
+function shownItem(id) {
+  const texts = store.versions(`own/${id}`).map((version) => `${version.value}`);
+  const text = texts.at(-1) ?? "";
+  // What other tabs wrote without knowing of it. A change takes the place of them all.
+  const others = new Set(texts.filter((each) => each && each !== text));
+  const words = made("span", "", made("span", "loop-check-list__text", text));
+  for (const each of others) {
+    words.append(made("span", "loop-check-list__how", `Written in another tab: ${each}`));
+  }
   const box = made("input", "");
   box.type = "checkbox";
   box.dataset.tick = id;
-  box.checked = isTicked(id);
-  const text = made("span", "loop-check-list__text", store.text(`own/${id}`));
-  item.append(made("label", "", box, made("span", "", text, ...others(id))));
-  const of = store.text(`own/${id}`);
-  item.append(
-    made(
-      "span",
-      "loop-check-list__change",
-      button("edit", "Change", of),
-      button("remove", "Remove", of),
-    ),
-  );
+  const buttons = [button("edit", "Change", text), button("remove", "Remove", text)];
+  const item = made("li", "loop-check-list__own", made("label", "", box, words));
+  item.append(made("span", "loop-check-list__change", ...buttons));
+  item.dataset.own = id;
   return item;
 }
 
 /**
- * What other tabs wrote without knowing of the text that counts. A change takes the place of them all.
- * @param {string} id
+ * Show the own items of a list after the others; one that is being changed is left alone.
+ * @param {HTMLElement} root
+ * @param {string} list
  */
-function others(id) {
-  const texts = store.versions(`own/${id}`).map((version) => String(version.value));
-  const more = new Set(texts.filter((text) => text && text !== texts.at(-1)));
-  return [...more].map((text) =>
-    made("span", "loop-check-list__how", `Written in another tab: ${text}`),
-  );
+export function showOwn(root, list) {
+  const there = [...root.querySelectorAll("li")].filter((item) => item.dataset.own);
+  const ids = ownItems(list);
+  for (const item of there) if (!ids.includes(`${item.dataset.own}`)) item.remove();
+  for (const id of ids) {
+    const item = there.find((each) => each.dataset.own === id);
+    if (item && "editing" in item.dataset) continue;
+    const fresh = shownItem(id);
+    const next = there.find((each) => each.isConnected && `${each.dataset.own}` > id);
+    if (!item) root.querySelector("ul")?.insertBefore(fresh, next ?? null);
+    else if (!item.isEqualNode(fresh)) item.replaceWith(fresh);
+  }
+}
+
+/** @param {HTMLElement} root @param {string} id */
+export function focusOwn(root, id) {
+  const item = [...root.querySelectorAll("li")].find((each) => each.dataset.own === id);
+  item?.querySelector("button")?.focus();
 }
 
 /**
@@ -88,7 +60,7 @@ export function edit(item, end) {
   const field = made("input", "");
   field.type = "text";
   field.value = before;
-  field.setAttribute("aria-label", `Change: ${short(before)}`);
+  field.ariaLabel = `Change: ${short(before)}`;
   const done = button("done", "Done");
   item.replaceChildren(made("span", "loop-check-list__editing", field, done));
   item.dataset.editing = "";
@@ -101,7 +73,7 @@ export function edit(item, end) {
   field.addEventListener("input", () => keep(field.value));
   field.addEventListener("keydown", (event) => {
     if (event.key === "Escape") keep(before);
-    if (event.key !== "Escape" && event.key !== "Enter") return;
+    else if (event.key !== "Enter") return;
     event.preventDefault();
     close();
   });

@@ -3,32 +3,26 @@
 import { store } from "../store/store.js";
 import { afterCuts, cutWords, placeOf, sizesInWords, verdict } from "./advice.js";
 import { fromTo, inShort } from "./days.js";
-import { isTicked, ownItems, showProgress } from "./kept.js";
-import { made, short } from "./own-item.js";
+import { isTicked, ownItems } from "./kept.js";
+import { made, short, showProgress, write } from "./parts.js";
 import { isFor, sizeOf } from "./schedule.js";
 
-/**
- * @typedef {import("./schedule.js").Dated} Dated
- * @typedef {import("./schedule.js").Phase} Phase
- * @typedef {ReturnType<typeof import("./schedule.js").reckon>} Sums
- */
+/** @typedef {import("./schedule.js").Dated} Dated */
 
 const SHOWN = 4;
 
 /**
- * The boxes of a phase that count for a role: its items, and the reader's own.
- * @param {Phase} phase
+ * The boxes of a phase that count for a role.
+ * @param {import("./schedule.js").Phase} phase
  * @param {string} role
  */
-function boxesOf(phase, role) {
-  const items = phase.items.filter(
-    (item) => role === "all" || isFor(item, role) || isTicked(item.id),
-  );
-  return [...items.map(({ id }) => id), ...ownItems(phase.id)];
+function boxesOf({ id, items }, role) {
+  const counted = items.filter((item) => role === "all" || isFor(item, role) || isTicked(item.id));
+  return [...counted.map((item) => item.id), ...ownItems(id)];
 }
 
 /**
- * The phases: how far each is, and with a day its dates and where it stands.
+ * How far each phase is, and with a day its dates and where it stands.
  * @param {HTMLElement} root
  * @param {Dated[]} dated
  * @param {{day: number | undefined, today: number, role: string}} given
@@ -48,35 +42,31 @@ export function drawPhases(root, dated, { day, today, role }) {
     line?.querySelector("[data-undated]")?.toggleAttribute("hidden", Boolean(seen));
     line?.classList.toggle("loop-interview-plan__phase--now", seen && each.place === "now");
   }
-  showProgress(root.querySelector(":scope > .loop-progress"), done, all);
+  showProgress(root.querySelector(":scope > .loop-progress"), done, all, " in all");
 }
 
 /**
  * What comes now: the phase, and its next items with their sizes.
  * @param {HTMLElement} root
- * @param {Dated[]} dated none if there is nothing to say
+ * @param {Dated[]} dated none without a day
  * @param {{role: string, chosen: Map<string, number>}} given
  */
 export function drawNow(root, dated, { role, chosen }) {
-  const part = root.querySelector(".loop-interview-plan__now");
   const now = dated.find(({ place }) => place === "now");
-  part?.toggleAttribute("hidden", !now);
+  const part = shown(root, "now", Boolean(now));
   if (!now) return;
   const upTo = dated.filter(({ place }) => place !== "next").map(({ phase }) => phase);
   const items = upTo.flatMap((phase) => phase.items.filter((item) => isFor(item, role)));
-  const wanted = items.filter(
-    (it) => !isTicked(it.id) && !(it.sizes.length && !sizeOf(it, chosen)),
-  );
-  const own = upTo.flatMap(({ id }) => ownItems(id)).filter((id) => !isTicked(id));
-  const lines = [
-    ...wanted.map((item) => {
+  const lines = items
+    .filter((item) => !isTicked(item.id) && (!item.sizes.length || sizeOf(item, chosen)))
+    .map((item) => {
       const link = made("a", "", item.text);
       link.href = `#${item.id}`;
       const size = sizesInWords(item, chosen);
       return made("li", "", link, size && `: ${size}`);
-    }),
-    ...own.map((id) => made("li", "", short(store.text(`own/${id}`)))),
-  ];
+    });
+  const own = upTo.flatMap(({ id }) => ownItems(id)).filter((id) => !isTicked(id));
+  lines.push(...own.map((id) => made("li", "", short(store.text(`own/${id}`)))));
   const until = now.start === now.end ? "" : `, until ${inShort(now.end)}`;
   write(part, "[data-now]", now.phase.title + until);
   part?.querySelector("[data-next]")?.replaceChildren(...lines.slice(0, SHOWN));
@@ -88,12 +78,11 @@ export function drawNow(root, dated, { role, chosen }) {
 /**
  * Whether the work fits, and what gives way if it does not.
  * @param {HTMLElement} root
- * @param {Sums | undefined} sums none without a day and hours
+ * @param {ReturnType<typeof import("./schedule.js").reckon> | undefined} sums none without a day
  * @param {{role: string, isEarly: boolean}} given
  */
 export function drawHours(root, sums, { role, isEarly }) {
-  const part = root.querySelector(".loop-interview-plan__hours");
-  part?.toggleAttribute("hidden", !sums);
+  const part = shown(root, "hours", Boolean(sums));
   if (!sums) return;
   write(part, "[data-hours]", verdict(sums, isEarly));
   const cuts = sums.cuts.map((cut) =>
@@ -106,8 +95,9 @@ export function drawHours(root, sums, { role, isEarly }) {
   write(part, "[data-after]", `${after} ${roleless}`.trim());
 }
 
-/** @param {Element | null} part @param {string} selector @param {string} words */
-export function write(part, selector, words) {
-  const place = part?.querySelector(selector);
-  if (place && place.textContent !== words) place.textContent = words;
+/** @param {HTMLElement} root @param {string} name @param {boolean} isShown */
+export function shown(root, name, isShown) {
+  const part = root.querySelector(`[data-part="${name}"]`);
+  part?.toggleAttribute("hidden", !isShown);
+  return part;
 }

@@ -1,108 +1,109 @@
-// <loop-check-list>: ticks that stay, how far one is, items of one's own, and undo for what is taken away.
+// <loop-check-list>: every <input data-tick="…"> in it shows what the store keeps, in all tabs, and keeps
+// what the reader does. A list with a form also says how far one is, takes items of the reader's own, and
+// undoes what it took away.
 
 import { dayOf, fromTo } from "../../assets/plan/days.js";
-import {
-  isTicked,
-  newItem,
-  ownItems,
-  planRole,
-  showProgress,
-  tick,
-} from "../../assets/plan/kept.js";
-import { KeptBoxes } from "../../assets/plan/kept-boxes.js";
-import { button, edit, short, shownItem } from "../../assets/plan/own-item.js";
+import * as kept from "../../assets/plan/kept.js";
+import { edit, focusOwn, showOwn } from "../../assets/plan/own-item.js";
+import { say, short, showProgress, write } from "../../assets/plan/parts.js";
 import { store } from "../../assets/store/store.js";
 
-class CheckList extends KeptBoxes {
+class CheckList extends HTMLElement {
+  leaving = new AbortController();
+
   connectedCallback() {
-    super.connectedCallback();
+    this.leaving.abort();
+    this.leaving = new AbortController();
     const { signal } = this.leaving;
-    for (const each of this.querySelectorAll(":scope > [hidden]")) each.removeAttribute("hidden");
+    // What was ticked before the script came is kept too.
+    const early = kept.isFirstVisit() ? this.ticked : [];
+    for (const id of early) if (!kept.isTicked(id)) kept.tick(id, true);
+    this.addEventListener("change", (event) => this.keep(event), { signal });
     this.addEventListener("click", (event) => this.act(event), { signal });
-    this.form.addEventListener("submit", (event) => this.submit(event), { signal });
+    this.form?.addEventListener("submit", (event) => this.submit(event), { signal });
     // What was typed and not added is no less the reader's.
-    addEventListener("pagehide", () => this.add(), { signal });
+    addEventListener("pagehide", () => this.form && this.add(), { signal });
+    for (const each of this.querySelectorAll(":scope > [hidden]")) each.removeAttribute("hidden");
+    kept.onChange(() => this.follow(), signal);
+    this.follow();
+  }
+
+  disconnectedCallback() {
+    this.leaving.abort();
   }
 
   get form() {
-    return /** @type {HTMLFormElement} */ (this.querySelector("form"));
+    return this.querySelector("form");
   }
 
-  get field() {
-    return /** @type {HTMLInputElement} */ (this.form.elements.namedItem("own"));
+  get list() {
+    return `${this.dataset.list}`;
+  }
+
+  get boxes() {
+    return [...this.querySelectorAll("input")].filter((input) => input.dataset.tick);
+  }
+
+  get ticked() {
+    return this.boxes.filter((box) => box.checked).map((box) => `${box.dataset.tick}`);
   }
 
   follow() {
-    this.showOwn();
-    super.follow();
+    if (this.form) showOwn(this, this.list);
+    for (const box of this.boxes) box.checked = kept.isTicked(`${box.dataset.tick}`);
+    if (this.form) this.showState();
+  }
+
+  /** How far one is, and which days the phase has, once that of the interview is known. */
+  showState() {
     const items = [...this.querySelectorAll("li")];
-    const role = planRole(items.map((item) => item.dataset.role));
-    const counted = this.boxes.filter((box) => box.checked || isCounted(box, role));
+    const role = kept.planRole(items.map((item) => item.dataset.role));
+    let all = 0;
     for (const box of this.boxes) {
-      box.closest("li")?.classList.toggle("loop-check-list__other", !counted.includes(box));
+      const item = box.closest("li");
+      const roles = item?.dataset.role?.split(" ") ?? [role];
+      const counts = box.checked || role === "all" || roles.includes(role);
+      item?.classList.toggle("loop-check-list__other", !counts);
+      if (counts) all += 1;
     }
-    const done = counted.filter((box) => box.checked).length;
-    showProgress(this.querySelector(".loop-progress"), done, counted.length);
-    this.button("reset").disabled = done === 0;
-    this.showDates();
-  }
-
-  /** The reader's own items, after the others; one that is being changed is left alone. */
-  showOwn() {
-    const list = this.querySelector("ul");
-    const there = [...this.querySelectorAll("li")].filter((item) => item.dataset.own);
-    const ids = ownItems(`${this.dataset.list}`);
-    for (const item of there) if (!ids.includes(`${item.dataset.own}`)) item.remove();
-    for (const id of ids) {
-      const item = there.find((each) => each.dataset.own === id);
-      if (item && "editing" in item.dataset) continue;
-      const fresh = shownItem(id);
-      const next = there.find((each) => each.isConnected && `${each.dataset.own}` > id);
-      if (!item) list?.insertBefore(fresh, next ?? null);
-      else if (!item.isEqualNode(fresh)) item.replaceWith(fresh);
-    }
-  }
-
-  /** Which days this phase has, once the day of the interview is known. */
-  showDates() {
-    const place = this.querySelector("[data-dates]");
+    showProgress(this.querySelector(".loop-progress"), this.ticked.length, all);
     const day = dayOf(store.text("plan/date"));
     const [from, until] = (this.dataset.days ?? "").split(" ").map(Number);
     const known = typeof day === "number" && from !== undefined && until !== undefined;
-    if (place) place.textContent = known ? ` · ${fromTo(day - from, day - until)}` : "";
+    write(this, "[data-dates]", known ? ` · ${fromTo(day - from, day - until)}` : "");
   }
 
   /** @param {string} name */
   button(name) {
-    return /** @type {HTMLButtonElement} */ (this.form.elements.namedItem(name));
+    return /** @type {HTMLButtonElement} */ (this.form?.elements.namedItem(name));
   }
 
   /** @param {Event} event */
-  keep(event) {
-    this.say("");
-    super.keep(event);
+  keep({ target: box }) {
+    if (!(box instanceof HTMLInputElement && box.dataset.tick)) return;
+    say(this, "");
+    kept.tick(box.dataset.tick, box.checked);
   }
 
   /** @param {Event} event */
   submit(event) {
     event.preventDefault();
-    if (!this.add()) this.say("Write the item first, then add it.");
-    this.field.focus();
+    say(this, this.add() ? "" : "Write the item first, then add it.");
+    this.button("own").focus();
   }
 
   /** Keep what stands in the field as an item; whether there was something. */
   add() {
-    const text = this.field.value;
+    const field = this.button("own");
+    const text = field.value;
     if (!text.trim()) return false;
-    this.field.value = "";
-    this.say("");
-    store.set(`own/${newItem(`${this.dataset.list}`)}`, text);
-    return true;
+    field.value = "";
+    return store.set(`own/${kept.newItem(this.list)}`, text) || true;
   }
 
   /** @param {Event} event */
-  act(event) {
-    const pressed = event.target instanceof Element ? event.target.closest("button") : null;
+  act({ target }) {
+    const pressed = target instanceof Element ? target.closest("button") : null;
     const item = pressed?.closest("li");
     if (pressed?.name === "reset") this.reset();
     if (item && pressed?.name === "remove") this.removeOwn(`${item.dataset.own}`);
@@ -110,68 +111,37 @@ class CheckList extends KeptBoxes {
   }
 
   reset() {
-    const ids = this.boxes.filter((box) => box.checked).map((box) => `${box.dataset.tick}`);
-    for (const id of ids) tick(id, false);
-    const words =
-      ids.length === 1 ? "1 tick was taken off." : `${ids.length} ticks were taken off.`;
-    this.say(words, () => {
-      for (const id of ids) tick(id, true);
-      this.button("reset").focus();
-    });
+    const ids = this.ticked;
+    for (const id of ids) kept.tick(id, false);
+    if (!ids.length) say(this, "Nothing is ticked here.");
+    else
+      say(this, `${ids.length} tick${ids.length > 1 ? "s" : ""} taken off.`, () => {
+        for (const id of ids) kept.tick(id, true);
+        this.button("reset").focus();
+      });
   }
 
   /** @param {string} id */
   removeOwn(id) {
-    const [text, wasTicked] = [store.text(`own/${id}`), isTicked(id)];
+    const [text, wasTicked] = [store.text(`own/${id}`), kept.isTicked(id)];
     store.set(`own/${id}`, "");
-    tick(id, false);
-    this.say(`“${short(text)}” was removed.`, () => {
+    kept.tick(id, false);
+    say(this, `“${short(text)}” was removed.`, () => {
       store.set(`own/${id}`, text);
-      tick(id, wasTicked);
-      this.focusOwn(id);
+      kept.tick(id, wasTicked);
+      focusOwn(this, id);
     });
   }
 
   /** @param {HTMLElement} item */
   change(item) {
-    this.say("");
-    const id = item.dataset.own;
+    say(this, "");
     edit(item, () => {
       item.replaceChildren();
       this.follow();
-      this.focusOwn(`${id}`);
+      focusOwn(this, `${item.dataset.own}`);
     });
   }
-
-  /** @param {string} id */
-  focusOwn(id) {
-    const item = [...this.querySelectorAll("li")].find((each) => each.dataset.own === id);
-    item?.querySelector("button")?.focus();
-  }
-
-  /**
-   * Say what was done, and offer to undo it until the reader's next act.
-   * @param {string} words
-   * @param {() => void} [undo]
-   */
-  say(words, undo) {
-    const place = this.querySelector(".loop-check-list__said");
-    place?.replaceChildren(words);
-    if (!undo) return;
-    const back = button("undo", "Undo");
-    back.addEventListener("click", () => {
-      this.say("");
-      undo();
-    });
-    place?.append(" ", back);
-    back.focus();
-  }
-}
-
-/** @param {HTMLElement} box @param {string} role */
-function isCounted(box, role) {
-  const roles = box.closest("li")?.dataset.role;
-  return role === "all" || !roles || roles.split(" ").includes(role);
 }
 
 customElements.define("loop-check-list", CheckList);

@@ -3,8 +3,9 @@
 import { adviceFor, away, hoursOf } from "../../assets/plan/advice.js";
 import { dayOf, inWords, today, written } from "../../assets/plan/days.js";
 import { isTicked, lens, onChange, planRole } from "../../assets/plan/kept.js";
+import { write } from "../../assets/plan/parts.js";
 import { saveCalendar } from "../../assets/plan/plan-file.js";
-import { drawHours, drawNow, drawPhases, write } from "../../assets/plan/plan-view.js";
+import { drawHours, drawNow, drawPhases, shown } from "../../assets/plan/plan-view.js";
 import { phases, reckon } from "../../assets/plan/schedule.js";
 import { store } from "../../assets/store/store.js";
 
@@ -20,6 +21,7 @@ class InterviewPlan extends HTMLElement {
     this.leaving = new AbortController();
     const { signal } = this.leaving;
     this.plan = JSON.parse(`${this.dataset.plan}`);
+    for (const each of this.querySelectorAll("template")) each.replaceWith(each.content);
     const form = this.querySelector("form");
     form?.addEventListener("input", (event) => this.take(event), { signal });
     form?.addEventListener("submit", (event) => event.preventDefault(), { signal });
@@ -43,9 +45,14 @@ class InterviewPlan extends HTMLElement {
     else this.takeHours(target);
   }
 
+  /** @param {string} text */
+  hours(text) {
+    return hoursOf(text, Math.max(...this.plan.paces));
+  }
+
   /** @param {HTMLInputElement} field */
   takeHours(field) {
-    const { hours, word } = hoursOf(field.value);
+    const { hours, word } = this.hours(field.value);
     this.say(field, word, hours === undefined);
     if (hours || !field.value.trim()) store.set("plan/hours", hours ? `${hours}` : "");
   }
@@ -99,7 +106,7 @@ class InterviewPlan extends HTMLElement {
     }
     const words = day === undefined ? "" : `Your interview: ${inWords(day)}, ${away(day - now)}.`;
     write(this, "[role=status]", words);
-    const { hours } = hoursOf(store.text("plan/hours"));
+    const { hours } = this.hours(store.text("plan/hours"));
     const sums =
       hours && days !== undefined && days > 0
         ? reckon(this.plan, { days, hours, role, done: isTicked })
@@ -109,8 +116,7 @@ class InterviewPlan extends HTMLElement {
     drawPhases(this, dated, { day, today: now, role });
     drawNow(this, day === undefined ? [] : dated, { role, chosen });
     drawHours(this, sums, { role, isEarly: days !== undefined && days > whole });
-    const take = this.querySelector(".loop-interview-plan__take");
-    take?.toggleAttribute("hidden", day === undefined);
+    shown(this, "take", day !== undefined);
     this.save = () => saveCalendar(dated, { role, chosen });
   }
 }

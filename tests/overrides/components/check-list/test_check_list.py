@@ -13,8 +13,6 @@ from tests.overrides.reader import NARROW, Reader
 from tests.overrides.stage import Stage
 
 LIST = examples_of("check-list")[0]
-ROUND = examples_of("round-brief")[0]
-STORIES = examples_of("story-areas")[0]
 CARDS, SYSTEM = "Write your cards", "Draw one system"
 HOSTILE = '<img src=x onerror="alert(1)"><script>alert(1)</script> \u202eevil\u202c 👩‍👩‍👧 &amp; "'
 REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
@@ -142,21 +140,6 @@ def test_an_element_that_is_moved_goes_on(open_tab: Open) -> None:
     assert texts(page) == ["Once"]
 
 
-@pytest.mark.parametrize("example", [ROUND, STORIES], ids=["round-brief", "story-areas"])
-def test_other_boxes_stay_ticked_too(
-    context: BrowserContext, stage: Stage, example: object
-) -> None:
-    reader = Reader(context, stage)
-    page = reader.open(example)  # type: ignore[arg-type]
-    reader.wait_for_elements()
-    first = page.get_by_role("checkbox").first
-    first.check()
-    page.reload()
-    expect(first).to_be_checked()
-    ids = page.locator("input[data-tick]").evaluate_all("(all) => all.map((it) => it.dataset.tick)")
-    assert len(ids) == len(set(ids)) == page.get_by_role("checkbox").count()
-
-
 # How far one is
 
 
@@ -206,7 +189,7 @@ def test_all_ticks_are_taken_off_and_brought_back_exactly(open_tab: Open) -> Non
     for each in (CARDS, "Mine"):
         box(page, each).check()
     press(page, "Take off all ticks")
-    expect(said(page)).to_contain_text("2 ticks were taken off.")
+    expect(said(page)).to_contain_text("2 ticks taken off.")
     expect(page.get_by_role("checkbox", checked=True)).to_have_count(0)
     expect(page.get_by_role("button", name="Undo")).to_be_focused()
     press(page, "Undo")
@@ -226,16 +209,16 @@ def test_the_offer_to_undo_stays_until_the_next_act(open_tab: Open) -> None:
     # What happens elsewhere is no act of the reader here.
     box(other, SYSTEM).check()
     expect(box(page, SYSTEM)).to_be_checked()
-    expect(said(page)).to_contain_text("1 tick was taken off. Undo")
+    expect(said(page)).to_contain_text("1 tick taken off. Undo")
     box(page, SYSTEM).uncheck()
     expect(said(page)).to_be_empty()
 
 
-def test_there_is_nothing_to_take_off_where_nothing_is_ticked(open_tab: Open) -> None:
+def test_where_nothing_is_ticked_there_is_nothing_to_take_off(open_tab: Open) -> None:
     page = open_tab()
-    expect(page.get_by_role("button", name="Take off all ticks")).to_be_disabled()
-    box(page, CARDS).check()
-    expect(page.get_by_role("button", name="Take off all ticks")).to_be_enabled()
+    press(page, "Take off all ticks")
+    expect(said(page)).to_have_text("Nothing is ticked here.")
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0)
 
 
 # Items of one's own

@@ -107,7 +107,7 @@ def role_field(page: Page) -> Locator:
 
 def status(page: Page) -> Locator:
     """The sentence about the day."""
-    return page.locator("loop-interview-plan > [role=status]")
+    return page.locator("loop-interview-plan [role=status]")
 
 
 def advice(page: Page) -> list[str]:
