@@ -28,6 +28,9 @@ const IN_A_NAME = 0.2;
 // How many letters of a word may be wrong where nothing begins with it, by its length.
 const MAY_BE_WRONG = [0, 0, 0, 1, 1, 2];
 
+// A module that failed to come is asked for under another address: some browsers remember the failure.
+const _tries = 0;
+
 /**
  * Fetch the bank. Throws if that fails.
  * @param {string} address

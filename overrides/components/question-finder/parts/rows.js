@@ -56,6 +56,7 @@ export function rowOf(id) {
   if (!(row instanceof HTMLElement)) return null;
   row.removeAttribute("id");
   row.className = "loop-question-finder__row";
+  for (const part of row.querySelectorAll("[hidden]")) part.removeAttribute("hidden");
   shut(row);
   return row;
 }
