@@ -77,6 +77,8 @@ export async function open(row) {
   row.append(place);
   try {
     const card = await fetchCard(link.href);
+    // The reader may have closed it meanwhile.
+    if (place.parentElement !== row) return;
     place.replaceChildren(card);
     row.classList.add("loop-question-finder__row--open");
   } catch {

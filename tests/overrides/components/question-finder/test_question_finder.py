@@ -121,6 +121,17 @@ def test_a_bank_that_cannot_be_fetched_is_told_and_asked_for_again(reader: Reade
     expect(page.get_by_text("The questions could not be fetched")).to_have_count(0)
 
 
+def test_a_library_that_did_not_come_is_asked_for_again(reader: Reader) -> None:
+    page = visit(reader)
+    pattern = "**/minisearch.js*"
+    page.route(pattern, lambda route: route.abort())
+    page.get_by_label("Words").fill("wait")
+    expect(page.get_by_text("The questions could not be fetched")).to_be_visible()
+    page.unroute(pattern)
+    page.get_by_role("button", name="Try again").click()
+    expect(rows(page)).to_have_count(1)
+
+
 def test_an_answer_that_is_no_index_is_told_like_none(reader: Reader) -> None:
     page = visit(reader)
     page.route(INDEX, lambda route: route.fulfill(body="<html>", content_type="text/html"))
@@ -164,6 +175,23 @@ def test_a_card_that_cannot_be_fetched_is_told_with_the_way_to_it(reader: Reader
     page.unroute(pattern)
     page.get_by_role("button", name="Try again").click()
     expect(page.locator("article.loop-question")).to_have_count(1)
+
+
+def test_a_card_that_was_closed_before_it_came_stays_closed(reader: Reader) -> None:
+    page = visit(reader)
+    held: list[Route] = []
+    pattern = "**/questions/decisions/"
+    page.route(pattern, lambda route: held.append(route))
+    toggle = page.get_by_role("button", name="Open here: When was")
+    with page.expect_request(pattern):
+        toggle.click()
+    toggle.click()
+    with page.expect_response(pattern):
+        held[0].continue_()
+    page.unroute(pattern)
+    page.get_by_role("button", name="Open here: When did").click()
+    expect(page.locator("article.loop-question")).to_have_count(1)
+    expect(page.get_by_role("link", name="When was it right to wait?")).to_be_visible()
 
 
 def test_hostile_texts_are_found_and_stay_texts(reader: Reader, stage: Stage) -> None:
