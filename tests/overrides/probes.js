@@ -90,6 +90,8 @@ function cutOff() {
 function boxesWithoutBorder() {
   return [...article.querySelectorAll("input[type=checkbox]")]
     .filter((box) => {
+      // What steers a form is not for paper.
+      if (box.form) return false;
       const style = getComputedStyle(box);
       const { width, height } = box.getBoundingClientRect();
       return (
@@ -135,7 +137,9 @@ const dateStops = 4;
 
 /** What a keyboard must reach, in the order in which it should. */
 function stops() {
-  const reached = "a[href], button, input, select, summary, [tabindex='0']";
+  // Of a group of radios the chosen one takes the focus.
+  const reached =
+    "a[href], button, input:not([type=radio]), input:checked, select, summary, [tabindex='0']";
   return [...article.querySelectorAll(reached)]
     .filter((element) => element.checkVisibility())
     .flatMap((element) => Array(element.type === "date" ? dateStops : 1).fill(named(element)));

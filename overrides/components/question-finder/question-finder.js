@@ -21,12 +21,13 @@ class QuestionFinder extends HTMLElement {
     this.#gone.abort();
     this.#gone = new AbortController();
     const { signal } = this.#gone;
-    for (const part of this.querySelectorAll("form, [data-sort]")) part.removeAttribute("hidden");
+    for (const part of this.querySelectorAll("form, [data-sort], [data-do=open]"))
+      part.removeAttribute("hidden");
     this.#finding ??= new Finding(this);
     const finding = this.#finding;
     for (const type of HEARD) this.addEventListener(type, this, { signal });
     addEventListener("popstate", () => finding.read(location.search, "no"), { signal });
-    addEventListener("pagehide", () => finding.write("replace"), { signal });
+    addEventListener("pagehide", () => finding.address.write("replace"), { signal });
     addEventListener("beforeprint", () => finding.found.more(Number.POSITIVE_INFINITY), { signal });
     // Before the theme's own: there "/" opens the search of the whole site.
     addEventListener("keydown", (event) => this.#slash(event), { signal, capture: true });
@@ -34,11 +35,12 @@ class QuestionFinder extends HTMLElement {
     // What the theme must not see was put aside (assets/search-later.js) until it has started.
     finding.read(this.dataset.asked ?? location.search, "no");
     delete this.dataset.asked;
-    if (document.readyState === "complete") finding.write("replace");
-    else addEventListener("load", () => finding.write("replace"), { once: true, signal });
+    if (document.readyState === "complete") finding.address.write("replace");
+    else addEventListener("load", () => finding.address.write("replace"), { once: true, signal });
   }
 
   disconnectedCallback() {
+    this.#finding?.address.stop();
     this.#gone.abort();
   }
 

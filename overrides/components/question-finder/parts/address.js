@@ -3,6 +3,8 @@
 /** @typedef {import("./view.js").State} State */
 
 const LONGEST = 200;
+// Browsers refuse an address that changes with every key.
+const SOON = 300;
 // The theme's own: the words to mark on a page that its search has led to.
 const NOT_OURS = new Set(["h"]);
 
@@ -52,4 +54,43 @@ export function addressOf(state, names) {
   for (const name of names) if (state[name]) given.set(name, state[name]);
   const query = given.toString();
   return `${location.pathname}${query ? `?${query}` : ""}${location.hash}`;
+}
+
+/** The address of the page, which follows a state. */
+export class Address {
+  #now;
+  /** What is to be written for what was typed. */
+  #typed = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {() => string} now the address of the present state */
+  constructor(now) {
+    this.#now = now;
+  }
+
+  writeSoon() {
+    clearTimeout(this.#timer);
+    this.#typed = this.#now();
+    this.#timer = setTimeout(() => this.write("replace"), SOON);
+  }
+
+  /**
+   * Write the state: as a step of the history, or in place of the present one.
+   * @param {"push" | "replace"} how
+   */
+  write(how) {
+    clearTimeout(this.#timer);
+    // A step leads away from what was typed last, even if that has not been written yet.
+    if (how === "push" && this.#typed) history.replaceState(history.state, "", this.#typed);
+    this.#typed = "";
+    const now = this.#now();
+    if (now === location.pathname + location.search + location.hash) return;
+    history[how === "push" ? "pushState" : "replaceState"](history.state, "", now);
+  }
+
+  /** Leave the address as it is from now on. */
+  stop() {
+    clearTimeout(this.#timer);
+  }
 }

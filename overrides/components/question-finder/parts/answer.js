@@ -55,7 +55,7 @@ export function sayFailure(root, failed) {
  * What to loosen, a button for each way.
  * @param {HTMLElement} root
  * @param {import("./view.js").State} state
- * @param {import("./view.js").Loosened[]} ways
+ * @param {import("./loosen.js").Loosened[]} ways
  */
 export function sayLoosening(root, state, ways) {
   const place = part(root, "loosen");

@@ -28,6 +28,12 @@ const IN_A_NAME = 0.2;
 // How many letters of a word may be wrong where nothing begins with it, by its length.
 const MAY_BE_WRONG = [0, 0, 0, 1, 1, 2];
 
+// A module that failed to come is asked for under another address: some browsers remember the failure.
+const _tries = 0;
+
+// Some browsers remember that a module did not come: it is asked for under another address then.
+let tries = 0;
+
 /**
  * Fetch the bank. Throws if that fails.
  * @param {string} address
@@ -35,7 +41,7 @@ const MAY_BE_WRONG = [0, 0, 0, 1, 1, 2];
  */
 export async function fetchBank(address) {
   const [{ default: MiniSearch }, answer] = await Promise.all([
-    import(LIBRARY.href),
+    import(tries++ ? `${LIBRARY}?${tries}` : LIBRARY.href),
     fetch(address),
   ]);
   if (!answer.ok) throw new Error(`${answer.status}`);
@@ -70,8 +76,8 @@ function indexed(MiniSearch, ids, texts, facets) {
   let index = null;
   /** @type {Map<string, Hits>} */
   const known = new Map();
-  const names = [...facets].flatMap(([facet, { names }]) =>
-    names.map((name, place) => ({ facet, place, stems: wordsOf(name).map(stem) })),
+  const names = new Map(
+    [...facets].map(([facet, { names }]) => [facet, names.map((name) => wordsOf(name).map(stem))]),
   );
 
   const make = () => {
@@ -107,12 +113,17 @@ function indexed(MiniSearch, ids, texts, facets) {
     };
     search({ prefix: !exact });
     if (exact) return hits;
-    for (const { facet, place, stems } of names) {
-      const found = stems.filter((each) => each.startsWith(asked));
-      if (found.length === 0) continue;
-      for (const each of found) hits.terms.add(each);
-      facets.get(facet)?.of.forEach((places, at) => {
-        if (!places.includes(place)) return;
+    for (const [facet, { of }] of facets) {
+      /** @type {Set<number>} */
+      const named = new Set();
+      names.get(facet)?.forEach((stems, place) => {
+        const found = stems.filter((each) => each.startsWith(asked));
+        if (found.length > 0) named.add(place);
+        for (const each of found) hits.terms.add(each);
+      });
+      if (named.size === 0) continue;
+      of.forEach((places, at) => {
+        if (!places.some((place) => named.has(place))) return;
         hits.scores.set(at, (hits.scores.get(at) ?? 0) + IN_A_NAME);
       });
     }

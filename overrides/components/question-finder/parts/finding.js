@@ -1,7 +1,7 @@
 // One use of the finder: from what the form asks, by way of the bank, to what stands on the page and in
 // the address.
 
-import { addressOf, readAddress } from "./address.js";
+import { Address, addressOf, readAddress } from "./address.js";
 import { sayFailure, sayIgnored, sayLoosening, sayNumber } from "./answer.js";
 import { fetchBank } from "./bank.js";
 import { fillForm, knownOf, readForm, sayState, writeCounts } from "./controls.js";
@@ -11,16 +11,11 @@ import { viewOf } from "./view.js";
 
 /** @typedef {"push" | "replace" | "soon" | "no"} How a state comes into the address; soon: while typing */
 
-// Browsers refuse an address that changes with every key.
-const SOON = 300;
-
 export class Finding {
   /** @type {import("./bank.js").Bank | null} */
   #bank = null;
   /** @type {Promise<void> | null} */
   #fetching = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #writing;
   #form;
   #root;
   /** What the reader wants sorted how; "" leaves it to the finder. */
@@ -31,6 +26,7 @@ export class Finding {
     this.#root = root;
     this.#form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
     this.found = new Found(root);
+    this.address = new Address(() => addressOf(this.state, knownOf(this.#form).keys()));
     this.found.remark(mineIds());
     writeCounts(this.#form, mineCounts());
   }
@@ -82,11 +78,8 @@ export class Finding {
    * @param {How | "failed"} how
    */
   answer(how) {
-    if (how === "push" || how === "replace") this.write(how);
-    else if (how === "soon") {
-      clearTimeout(this.#writing);
-      this.#writing = setTimeout(() => this.write("replace"), SOON);
-    }
+    if (how === "push" || how === "replace") this.address.write(how);
+    if (how === "soon") this.address.writeSoon();
     const { state } = this;
     const asks = Object.values(state).some(Boolean);
     sayState(this.#form, state);
@@ -109,17 +102,6 @@ export class Finding {
     writeCounts(this.#form, counts);
     sayNumber(this.#root, found.length === ids.length ? "all" : found.length);
     sayLoosening(this.#root, state, loosen);
-  }
-
-  /**
-   * Write the state into the address: as a step of the history, or in place of the present one.
-   * @param {"push" | "replace"} how
-   */
-  write(how) {
-    clearTimeout(this.#writing);
-    const address = addressOf(this.state, knownOf(this.#form).keys());
-    if (address === location.pathname + location.search + location.hash) return;
-    history[how === "push" ? "pushState" : "replaceState"](history.state, "", address);
   }
 
   /**

@@ -56,6 +56,7 @@ export function rowOf(id) {
   if (!(row instanceof HTMLElement)) return null;
   row.removeAttribute("id");
   row.className = "loop-question-finder__row";
+  for (const part of row.querySelectorAll("[hidden]")) part.removeAttribute("hidden");
   shut(row);
   return row;
 }
@@ -76,6 +77,8 @@ export async function open(row) {
   row.append(place);
   try {
     const card = await fetchCard(link.href);
+    // The reader may have closed it meanwhile.
+    if (place.parentElement !== row) return;
     place.replaceChildren(card);
     row.classList.add("loop-question-finder__row--open");
   } catch {

@@ -1,22 +1,21 @@
 // What a view of the bank holds: the questions that have all words and all choices, what each other
 // choice would leave, and what to loosen when nothing is left. Pure: nothing of the page stands here.
 
+import { loosened } from "./loosen.js";
 import { wantedOf } from "./words.js";
 
 /**
  * @typedef {import("./bank.js").Bank} Bank
  * @typedef {Record<string, string>} State what is asked: `q`, `sort`, and each facet's choice; "" for none
- * @typedef {object} Loosened
- * @property {Record<string, string>} change what to change in the state
- * @property {string} [facet] the facet that is left open
- * @property {string[]} [words] the words that are left out
- * @property {number} count what that would bring
  * @typedef {object} View
  * @property {number[]} found the questions' places, sorted
  * @property {Map<string, Map<string, number>>} counts by facet and choice; "" for all
  * @property {Set<string>} terms stems to mark
- * @property {Loosened[]} loosen what brings something, if nothing was found
+ * @property {import("./loosen.js").Loosened[]} loosen what brings something, if nothing was found
  */
+
+// What is meant and not typed comes after what is typed.
+const MEANT = 0.3;
 
 /**
  * The questions that have a wanted thing, with scores: all words of a way, of any way.
@@ -35,7 +34,8 @@ function scored(bank, wanted, terms) {
     for (const [at, score] of first.scores) {
       if (!others.every((hits) => hits.scores.has(at))) continue;
       const sum = others.reduce((total, hits) => total + (hits.scores.get(at) ?? 0), score);
-      scores.set(at, Math.max(scores.get(at) ?? 0, sum));
+      const worth = way === wanted.ways[0] ? sum : sum * MEANT;
+      scores.set(at, Math.max(scores.get(at) ?? 0, worth));
     }
     for (const hits of [first, ...others]) for (const term of hits.terms) terms.add(term);
   }
@@ -94,65 +94,4 @@ export function viewOf(bank, state) {
   return found.length > 0
     ? view
     : { ...view, loosen: loosened(bank, state, wanted, words, counts) };
-}
-
-/**
- * The single things that stand in the way, each with what comes without it; failing that, the words
- * that no question has beside the others, all words, all choices, everything.
- * @param {Bank} bank
- * @param {State} state
- * @param {import("./words.js").Wanted[]} wanted
- * @param {Map<number, number>[]} words
- * @param {View["counts"]} counts
- * @returns {Loosened[]}
- */
-function loosened(bank, state, wanted, words, counts) {
-  const open = Object.fromEntries([...bank.facets.keys()].map((name) => [name, ""]));
-  const chosen = Object.keys(open).filter((name) => state[name]);
-  const has = (/** @type {number} */ place) =>
-    chosen.every((name) => {
-      const facet = bank.facets.get(name);
-      return facet?.of[place]?.includes(facet.ids.indexOf(state[name] ?? ""));
-    });
-  const places = bank.ids.map((_, place) => place);
-  const within = places.filter(has);
-  /** @param {boolean[]} kept @param {number[]} among */
-  const without = (kept, among) => ({
-    change: {
-      q: wanted
-        .filter((_, at) => kept[at])
-        .map(({ said }) => said)
-        .join(" "),
-    },
-    words: wanted.filter((_, at) => !kept[at]).map(({ said }) => said),
-    count: among.filter((at) => words.every((scores, word) => !kept[word] || scores.has(at)))
-      .length,
-  });
-  /** @type {Loosened[]} */
-  const ways = chosen.map((facet) => {
-    return { change: { [facet]: "" }, facet, count: counts.get(facet)?.get("") ?? 0 };
-  });
-  ways.push(
-    ...wanted.map((_, left) =>
-      without(
-        wanted.map((__, at) => at !== left),
-        within,
-      ),
-    ),
-  );
-  const single = ways.filter(({ count }) => count > 0);
-  if (single.length > 0) return single;
-  const most = (/** @type {number[]} */ among) => {
-    const had = among.map((at) => words.map((scores) => scores.has(at)));
-    const number = (/** @type {boolean[]} */ row) => row.filter(Boolean).length;
-    return had.sort((a, b) => number(b) - number(a))[0] ?? [];
-  };
-  const every = words.map(() => true);
-  const none = words.map(() => false);
-  const more = [
-    without(most(within), within),
-    { ...without(every, places), change: open },
-    { ...without(none, places), change: { ...open, q: "" } },
-  ];
-  return more.filter(({ count }) => count > 0);
 }
