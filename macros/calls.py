@@ -47,6 +47,16 @@ def _bank(library: Library, section: str) -> dict[str, Any]:
     return {"bank": select.file_of(library, "questions", section)}
 
 
+def _print_room(library: Library) -> dict[str, Any]:
+    return {
+        "banks": select.banks(library),
+        "checklists": select.whole(library, "checklists"),
+        "edition": select.whole(library, "editions")[-1],
+        "levels": select.whole(library, "levels"),
+        "rounds": select.whole(library, "rounds"),
+    }
+
+
 PARTS = ("problem", "clarify", "framework", "systems", "figures", "levels", "traps")
 
 
@@ -82,6 +92,7 @@ CALLS: dict[str, Facts] = {
     "loop_lengths": lambda library: {"loops": [x for x in library.one("loops") if x.weeks]},
     "numbers_sheet": _numbers,
     "plan_line": lambda library: {"checklists": select.phases(library)},
+    "print_room": _print_room,
     "print_sheet": _sheet,
     "question_bank": _bank,
     "question_index": lambda library: {"banks": select.banks(library)},

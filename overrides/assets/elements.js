@@ -4,6 +4,7 @@
 /** Tag → the folder of its component. */
 const elements = {
   "loop-dated": "dated",
+  "loop-print-room": "print-room",
   "loop-question-bank": "question-bank",
   "loop-role-lens": "role-lens",
 };
