@@ -69,7 +69,8 @@ def test_a_document_has_its_paper_its_contents_and_a_foot_on_every_sheet(
     assert titles[0] == "6weeksbefore"
     assert titles[-1] == "Sources"
     assert "".join(f"{n}.{title}" for n, title in enumerate(titles, 1)) in whole
-    places = [whole.index(title, whole.index(f"{len(titles)}.Sources")) for title in titles]
+    after = whole.index(f"{len(titles)}.Sources") + len(f"{len(titles)}.Sources")
+    places = [whole.index(title, after) for title in titles if "Storycards" not in title]
     assert places == sorted(places)
 
 
@@ -112,8 +113,9 @@ def test_no_card_loses_its_head_and_no_item_or_part_is_cut(
 
 def test_two_cards_with_writing_space_fit_on_a_sheet(visitor: Visitor) -> None:
     page = visitor.visit(f"{ROOM}?section=technical-leadership&cards=space&paper=a4")
+    found = sheets(printed(page))
     cards = page.locator(".loop-print-room__paper article").count()
-    assert len(sheets(printed(page))) <= cards // 2 + 2
+    assert len(found) <= cards // 2 + 2
 
 
 def test_sheets_to_fill_in_are_one_page_each(visitor: Visitor) -> None:

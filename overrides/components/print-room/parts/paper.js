@@ -3,47 +3,42 @@
 /** @typedef {import("./gather.js").Part} Part */
 
 /**
- * What this is, for whom and when, and what is in it where that is more than one thing.
- * @param {Part[]} parts
- * @param {string} line
- */
-export function front(parts, line) {
-  const list = made("ol", "", ...parts.map(entry));
-  return made(
-    "section",
-    "front",
-    made("p", "name", "Leadership Loop"),
-    made("p", "", line),
-    ...(parts.length > 1 ? [list] : []),
-  );
-}
-
-/** @param {Part} part @param {number} place */
-function entry({ title }, place) {
-  const link = document.createElement("a");
-  link.href = `#print-${place}`;
-  link.textContent = title;
-  return made("li", "", link);
-}
-
-/** @param {Part} part @param {number} place */
-export function sheet({ title, nodes, cards }, place) {
-  const heading = made("h2", "", title);
-  heading.id = `print-${place}`;
-  return made("section", cards ? "cards" : "part", heading, ...nodes);
-}
-
-/**
- * An element of this component.
- * @param {string} tag
- * @param {string} name of its class
- * @param {(Node | string)[]} inside
+ * An element of this component; `name` is its class's.
+ * @param {string} tag @param {string} name @param {(Node | string)[]} inside
  */
 export function made(tag, name, ...inside) {
   const element = document.createElement(tag);
   if (name) element.className = `loop-print-room__${name}`;
   element.append(...inside);
   return element;
+}
+
+/**
+ * What this is, and what is in it where that is more than one thing.
+ * @param {Part[]} parts @param {string} line
+ */
+export function front(parts, line) {
+  const entries = parts.map(({ title }, place) => {
+    const link = document.createElement("a");
+    link.href = `#print-${place}`;
+    link.textContent = title;
+    return made("li", "", link);
+  });
+  const list = parts.length > 1 ? [made("ol", "", ...entries)] : [];
+  return made(
+    "section",
+    "front",
+    made("p", "name", "Leadership Loop"),
+    made("p", "", line),
+    ...list,
+  );
+}
+
+/** @param {Part} part @param {number} place */
+export function sheet({ title, nodes, cards }, place) {
+  const section = made("section", cards ? "cards" : "part", made("h2", "", title), ...nodes);
+  section.id = `print-${place}`;
+  return section;
 }
 
 /** Today by the reader's clock, as 2026-11-22. */

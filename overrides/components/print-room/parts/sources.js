@@ -21,32 +21,22 @@ export class Sources {
 
   /**
    * Give the marks of a part the numbers of this document; the part.
-   * @template {Element} Part
-   * @param {Part} part
-   * @param {Document} page that it is from
-   * @param {string} address of that page
-   * @returns {Part}
+   * @param {Element} part @param {Document} page that it is from @param {string} address of that
    */
   number(part, page, address) {
     for (const mark of part.querySelectorAll('.loop-cite a[href*="#source-"]')) {
-      const id = (mark.getAttribute("href") ?? "").split("#")[1] ?? "";
-      const number = this.#numbers.get(id) ?? this.#add(id, page, address);
-      mark.textContent = String(number);
+      const id = `${mark.getAttribute("href")}`.replace(/.*#/, "");
+      const entry = page.getElementById(id);
+      if (entry && !this.#numbers.has(id)) {
+        this.#numbers.set(id, this.size + 1);
+        const item = bring(entry, address);
+        item.id = `print-${id}`;
+        item.querySelector(".loop-page-sources__number")?.replaceChildren(`${this.size}`);
+        this.#list.append(item);
+      }
+      mark.textContent = `${this.#numbers.get(id)}`;
       mark.setAttribute("href", `#print-${id}`);
     }
     return part;
-  }
-
-  /** @param {string} id @param {Document} page @param {string} address */
-  #add(id, page, address) {
-    const number = this.#numbers.size + 1;
-    this.#numbers.set(id, number);
-    const entry = page.getElementById(id);
-    const item = entry ? bring(entry, address) : document.createElement("li");
-    item.id = `print-${id}`;
-    const said = item.querySelector(".loop-page-sources__number");
-    if (said) said.textContent = String(number);
-    this.#list.append(item);
-    return number;
   }
 }
