@@ -78,6 +78,16 @@ def _finder(library: Library) -> dict[str, Any]:
     }
 
 
+def _print_room(library: Library) -> dict[str, Any]:
+    return {
+        "banks": select.banks(library),
+        "checklists": select.whole(library, "checklists"),
+        "edition": select.whole(library, "editions")[-1],
+        "levels": select.whole(library, "levels"),
+        "rounds": select.whole(library, "rounds"),
+    }
+
+
 PARTS = ("problem", "clarify", "framework", "systems", "figures", "levels", "traps")
 
 
@@ -118,6 +128,7 @@ CALLS: dict[str, Facts] = {
     "loop_lengths": lambda library: {"loops": [x for x in library.one("loops") if x.weeks]},
     "my_things": _my_things,
     "numbers_sheet": _numbers,
+    "print_room": _print_room,
     "print_sheet": _sheet,
     "question_bank": _bank,
     "question_finder": _finder,

@@ -7,6 +7,7 @@ const elements = {
   "loop-dated": "dated",
   "loop-interview-plan": "interview-plan",
   "loop-my-things": "my-things",
+  "loop-print-room": "print-room",
   "loop-question-bank": "question-bank",
   "loop-question-finder": "question-finder",
   "loop-question-marks": "question-marks",

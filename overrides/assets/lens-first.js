@@ -27,7 +27,7 @@
     for (const { key } of found) {
       try {
         const { v } = JSON.parse(localStorage.getItem(key) ?? "");
-        if (typeof v === "string") return v;
+        if (v && typeof v === "string") return v;
       } catch {
         // An older version may still be readable.
       }

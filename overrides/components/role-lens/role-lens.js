@@ -1,25 +1,23 @@
-// <loop-role-lens>: the reader's choice of a role. What it shows is the attributes that
-// assets/lens-first.js puts on the page; what it writes is read there on the next page. The choice stays
-// out of the addresses of pages, so that nobody shares a role without meaning to: a button copies a link.
+// <loop-role-lens>: the reader's choice of a role, by the attributes of assets/lens-first.js. It stays out
+// of the addresses of pages, so that nobody shares a role without meaning to: a button copies a link.
 
 import { store } from "../../assets/store/store.js";
 
 const VISIT = "leadership-loop:~lens";
+const HEARD = ["click", "loop-lens"];
 const root = document.documentElement;
 
 class RoleLens extends HTMLElement {
   connectedCallback() {
     this.hidden = false;
-    document.addEventListener("click", this);
-    document.addEventListener("loop-lens", this);
+    for (const type of HEARD) document.addEventListener(type, this);
     store.addEventListener("change", this);
     if (root.dataset.lensFrom === "link") visit(this.role);
     this.draw();
   }
 
   disconnectedCallback() {
-    document.removeEventListener("click", this);
-    document.removeEventListener("loop-lens", this);
+    for (const type of HEARD) document.removeEventListener(type, this);
     store.removeEventListener("change", this);
   }
 
@@ -56,11 +54,7 @@ class RoleLens extends HTMLElement {
     if (!kept) visit(role);
   }
 
-  /**
-   * Show the page for a role of the reader's own, whatever the link asked for.
-   * @param {string} role
-   * @param {string} [told]
-   */
+  /** Show a role of the reader's own, whatever the link asked for. @param {string} role @param {string} [told] */
   show(role, told) {
     const address = new URL(location.href);
     address.searchParams.delete("role");
@@ -133,10 +127,7 @@ class RoleLens extends HTMLElement {
   }
 }
 
-/**
- * What this tab shows until it is closed, where a link asked for it or nothing else is kept.
- * @param {string} role
- */
+/** What this tab shows until it is closed, where nothing else is kept. @param {string} role */
 function visit(role) {
   try {
     if (role) sessionStorage.setItem(VISIT, role);
