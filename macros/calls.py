@@ -29,14 +29,19 @@ def _record(noun: str, name: str) -> Facts:
     return lambda library, ident: {name: select.by_id(library, noun, ident)}
 
 
+def _choose(chosen: str, known: tuple[str, ...], what: str) -> str:
+    """One of what there is to choose from. Raises Refusal for anything else."""
+    if chosen not in known:
+        raise Refusal(f'{what} "{chosen}".', did_you_mean(chosen, known))
+    return chosen
+
+
 SHEETS = ("story-card", "story-list", "retrospective")
 
 
 def _sheet(library: Library, which: str) -> dict[str, Any]:
-    if which not in SHEETS:
-        raise Refusal(f'There is no sheet "{which}".', did_you_mean(which, SHEETS))
     return {
-        "which": which,
+        "which": _choose(which, SHEETS, "There is no sheet"),
         "stories": select.whole(library, "stories"),
         "signals": select.whole(library, "signals"),
     }
@@ -46,10 +51,8 @@ MY_PARTS = ("kept", "backup")
 
 
 def _my_things(library: Library, part: str) -> dict[str, Any]:
-    if part not in MY_PARTS:
-        raise Refusal(f'My things have no part "{part}".', did_you_mean(part, MY_PARTS))
     return {
-        "part": part,
+        "part": _choose(part, MY_PARTS, "My things have no part"),
         "links": [*permalinks(library)],
         "phases": select.phases(library),
         "roles": select.whole(library, "levels").roles,
@@ -58,10 +61,6 @@ def _my_things(library: Library, part: str) -> dict[str, Any]:
 
 def _numbers(library: Library, topic: str | None = None) -> dict[str, Any]:
     return {"figures": select.figures(library, topic), "topic": topic}
-
-
-def _bank(library: Library, section: str) -> dict[str, Any]:
-    return {"bank": select.file_of(library, "questions", section)}
 
 
 def _check_list(library: Library, ident: str) -> dict[str, Any]:
@@ -92,9 +91,8 @@ PARTS = ("problem", "clarify", "framework", "systems", "figures", "levels", "tra
 
 
 def _scenario(library: Library, ident: str, part: str) -> dict[str, Any]:
-    if part not in PARTS:
-        raise Refusal(f'A scenario has no part "{part}".', did_you_mean(part, PARTS))
-    return {"scenario": select.by_id(library, "scenario", ident), "part": part}
+    chosen = _choose(part, PARTS, "A scenario has no part")
+    return {"scenario": select.by_id(library, "scenario", ident), "part": chosen}
 
 
 CALLS: dict[str, Facts] = {
@@ -130,7 +128,9 @@ CALLS: dict[str, Facts] = {
     "numbers_sheet": _numbers,
     "print_room": _print_room,
     "print_sheet": _sheet,
-    "question_bank": _bank,
+    "question_bank": lambda library, section: {
+        "bank": select.file_of(library, "questions", section)
+    },
     "question_finder": _finder,
     "question_index": lambda library: {"banks": select.banks(library)},
     "reading_list": _record("research", "research"),

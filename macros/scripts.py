@@ -1,4 +1,4 @@
-"""What is sent of our own scripts: all but comments and spaces, which are for those who read here."""
+"""What is sent of our scripts: all but comments and spaces, which are for those who read them."""
 
 from __future__ import annotations
 
