@@ -59,10 +59,6 @@ def _my_things(library: Library, part: str) -> dict[str, Any]:
     }
 
 
-def _numbers(library: Library, topic: str | None = None) -> dict[str, Any]:
-    return {"figures": select.figures(library, topic), "topic": topic}
-
-
 def _check_list(library: Library, ident: str) -> dict[str, Any]:
     checklist = select.by_id(library, "checklist", ident)
     return {"checklist": checklist, "days": select.days_before(library, ident)}
@@ -125,7 +121,10 @@ CALLS: dict[str, Facts] = {
     },
     "loop_lengths": lambda library: {"loops": [x for x in library.one("loops") if x.weeks]},
     "my_things": _my_things,
-    "numbers_sheet": _numbers,
+    "numbers_sheet": lambda library, topic=None: {
+        "figures": select.figures(library, topic),
+        "topic": topic,
+    },
     "print_room": _print_room,
     "print_sheet": _sheet,
     "question_bank": lambda library, section: {
