@@ -1,5 +1,5 @@
-// Changes to what stands in the storage, in the order that loses nothing: first what is new is written
-// and read back, then what it replaces is removed.
+// Changes what stands in the storage so that the old or the new stands whole, whatever happens: first
+// what is new is written and read back, then what it replaces is removed.
 
 import { lacking, replaces } from "./versions.js";
 
@@ -7,13 +7,7 @@ import { lacking, replaces } from "./versions.js";
 /** @import { Shelf } from "./shelf.js" */
 /** @import { Records, Version } from "./versions.js" */
 
-/**
- * Keep a version, and remove those that it replaces.
- * @param {Shelf} shelf
- * @param {string} id
- * @param {Version} version
- * @returns {Trouble | null} why it is not kept
- */
+/** @type {(shelf: Shelf, id: string, version: Version) => Trouble | null} why it is not kept */
 export function keep(shelf, id, version) {
   const old = shelf.of(id).filter((one) => replaces(version, one));
   let trouble = shelf.write(id, version);
@@ -27,14 +21,15 @@ export function keep(shelf, id, version) {
 }
 
 /**
- * Make records be these versions and no others: all of them, or none.
- * @param {Shelf} shelf
- * @param {Records} target
- * @returns {Trouble | null} why nothing was changed
+ * Make records be these versions and no others: all of them, or none, and why.
+ * @type {(shelf: Shelf, target: Records) => Trouble | null}
  */
 export function exchange(shelf, target) {
-  const writes = pairs(target, (id, versions) => lacking(versions, shelf.of(id)));
-  const [removal, ...removals] = pairs(target, (id, versions) => lacking(shelf.of(id), versions));
+  const all = [...target];
+  const writes = all.flatMap(([id, versions]) => pairs(id, lacking(versions, shelf.of(id))));
+  const [removal, ...removals] = all.flatMap(([id, versions]) =>
+    pairs(id, lacking(shelf.of(id), versions)),
+  );
   let trouble = shelf.barred;
   const failed = writes.findIndex(([id, version]) => {
     trouble ??= shelf.write(id, version);
@@ -51,13 +46,7 @@ export function exchange(shelf, target) {
   return left.every(([id, version]) => shelf.remove(id, [version])) ? null : "refused";
 }
 
-/**
- * @param {Records} records
- * @param {(id: string, versions: Version[]) => Version[]} choose
- * @returns {[string, Version][]}
- */
-function pairs(records, choose) {
-  return [...records].flatMap(([id, versions]) =>
-    choose(id, versions).map((version) => /** @type {[string, Version]} */ ([id, version])),
-  );
+/** @type {(id: string, versions: Version[]) => [string, Version][]} */
+function pairs(id, versions) {
+  return versions.map((version) => [id, version]);
 }
