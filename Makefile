@@ -17,10 +17,10 @@ SCRIPTS := overrides/assets overrides/components
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build check check-data check-python check-style check-scripts format test bench browser schema register links lock clean
+.PHONY: help serve build check check-data check-python check-style check-scripts format test test-long bench browser schema register links lock clean
 
 help: ## list the verbs
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|' 2>/dev/null || grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST)
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|' 2>/dev/null || grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST)
 
 serve: $(VENV)/site ## show the site at http://127.0.0.1:8000 and keep it up to date (PORT=8001 for another)
 	@$(BIN)/python tests/port.py $(PORT)
@@ -56,6 +56,10 @@ format: $(VENV)/dev node_modules/installed ## rewrite Python, scripts and styles
 
 test: $(VENV)/dev node_modules/installed browser check ## check everything, then run every test, a browser's included
 	@$(BIN)/python -m pytest -n auto --dist worksteal
+
+test-long: $(VENV)/dev browser ## plant faults in the store to see them caught, then run its random sequences at length
+	@$(BIN)/python -m tests.overrides.assets.store.plant
+	@LOOP_LONG=$(or $(LONG),10) $(BIN)/python -m pytest -n auto --dist worksteal tests/overrides/assets/store/test_simulation.py
 
 bench: $(VENV)/dev node_modules/installed browser ## measure builds, page weights and Lighthouse, as ratios within this run
 	@$(BIN)/python -m tests.bench

@@ -1,6 +1,6 @@
 // The browser's storage, which may refuse, be full, or give back something else than it was given. All
-// that touches it is here, and touches no key but those under our prefix: one for each version of each
-// record. The edition is no part of them: all editions of the site share one storage.
+// that touches it is here, under our prefix: a key for each version of each record. All editions of the
+// site share them.
 
 /** @typedef {"refused" | "full" | "torn" | "newer"} Trouble why something is not kept */
 
@@ -11,27 +11,20 @@ const ASIDE = `${OTHER}aside/`;
 export const CLEARED = `${OTHER}cleared`;
 const KEY = /^leadership-loop:([a-z]+\/[^#]+)#([a-z0-9]+)\.([1-9]\d{0,14})$/;
 
-/**
- * The key of a version.
- * @param {string} id of its record
- * @param {{ writer: string, rev: number }} version
- */
+/** @type {(id: string, version: { writer: string, rev: number }) => string} */
 export function keyOf(id, { writer, rev }) {
   return `${PREFIX}${id}#${writer}.${rev}`;
 }
 
-/**
- * What a key says; an empty id for a key that is none of a version.
- * @param {string} key
- */
+/** @param {string} key with an empty id, if it is no version's */
 export function parse(key) {
   const [, id = "", writer = "", rev] = KEY.exec(key) ?? [];
   return { id, writer, rev: Number(rev) };
 }
 
-/** @param {string | null} key @returns {key is string} whether what stands there is ours, and to be read */
+/** @param {string} key */
 export function isOurs(key) {
-  return Boolean(key?.startsWith(PREFIX) && !key.startsWith(OTHER));
+  return key.startsWith(PREFIX) && !key.startsWith(OTHER);
 }
 
 export class Area {
@@ -42,10 +35,7 @@ export class Area {
     this.#storage = storage;
   }
 
-  /**
-   * Our keys. Throws where the browser refuses to tell, as all that reads does.
-   * @param {string} [start]
-   */
+  /** Ours. Throws where the browser refuses to tell, as all that reads does. */
   keys(start = PREFIX) {
     const storage = this.#storage();
     const keys = Array.from({ length: storage.length }, (_, place) => storage.key(place) ?? "");
@@ -57,7 +47,7 @@ export class Area {
     return this.#storage().getItem(key);
   }
 
-  /** @param {string} key @returns {boolean} whether something stands there, as far as one may know */
+  /** @param {string} key */
   has(key) {
     try {
       return this.read(key) !== null;
@@ -66,12 +56,7 @@ export class Area {
     }
   }
 
-  /**
-   * Write, and read back what was written.
-   * @param {string} key one under which nothing stands
-   * @param {string} text
-   * @returns {Trouble | null} why it is not kept
-   */
+  /** @type {(key: string, text: string) => Trouble | null} where nothing stands; why it is not kept */
   write(key, text) {
     /** @type {Trouble} */
     let trouble = "torn";
@@ -98,19 +83,18 @@ export class Area {
   /** Remove all that is ours; whether nothing is left. */
   clear() {
     // Other tabs hear of it first, or, where there is no room for a word, at last.
-    const told = this.write(CLEARED, "") === null;
+    const once = String(Math.random());
+    const told = this.write(CLEARED, once) === null;
     for (const key of this.keys()) this.remove(key);
-    if (!told) this.write(CLEARED, "");
+    if (!told) this.write(CLEARED, once);
     this.remove(CLEARED);
     return this.keys().length === 0;
   }
 
   /**
-   * Put what nobody can read under a key of its own, where nothing overwrites it: unreadable is not
-   * empty. Where that is refused it stays where it is.
+   * Move what nobody can read to where nothing overwrites it, if the browser lets us; whether it did.
    * @param {string} key
    * @param {string} text
-   * @returns {boolean} whether it was moved
    */
   setAside(key, text) {
     let place = key.replace(PREFIX, ASIDE);
@@ -122,7 +106,6 @@ export class Area {
     return moved;
   }
 
-  /** All that was set aside, by its key. */
   asides() {
     return new Map(this.keys(ASIDE).map((key) => [key, this.read(key) ?? ""]));
   }

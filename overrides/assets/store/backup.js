@@ -1,5 +1,5 @@
-// All records as one file, and what a file holds that the reader brings. Whatever a file may be, it is
-// read whole or refused with words, and changes nothing by being read.
+// All records as one file, and back. Whatever a file may be, it is read whole or refused with words, and
+// changes nothing by being read.
 
 import { keyOf } from "./area.js";
 import { checksum } from "./checksum.js";
@@ -9,21 +9,23 @@ import { living } from "./versions.js";
 
 export { bring, compare } from "./merge.js";
 
-/** @typedef {import("./formats.js").Raw} Raw */
-/** @typedef {import("./versions.js").Records} Records */
+/** @import { Raw } from "./formats.js" */
+/** @import { Records } from "./versions.js" */
 /** @typedef {[writer: string, rev: number, checksum: string, kept: Raw]} Entry */
 
-/** As many characters as a file may have. */
+/** Characters of a file. */
 export const LARGEST = 20_000_000;
-// More than any reader comes to; above the highest there must be room for those to come.
+// More than any reader comes to, and room for more above.
 const MOST_VERSIONS = 200;
 const HIGHEST = 1e9;
 
 const OTHER = "Choose a file that “My things” has saved.";
+const NEWER =
+  "This backup comes from a newer edition of this site. Open the latest edition, and bring the backup there.";
 const DAMAGED = "It may have been cut off or changed on its way. Choose another copy.";
 
 /**
- * All records but those about this browser alone, as the text of a file; equal records, equal text.
+ * The text of a file: equal records, equal text.
  * @param {{ records(): Records }} store
  * @param {Formats} [formats]
  * @param {number} [form] an earlier one, for an earlier edition
@@ -36,7 +38,7 @@ export function pack(store, formats = new Formats(), form = Number.POSITIVE_INFI
     if (isLocal(id)) continue;
     records[id] = versions.map((version) => {
       const raw = formats.raw(version, Math.min(form, version.format));
-      // A file with anything in it that only a later edition understands is that edition's.
+      // With anything in it that only a later edition understands, the file is that edition's.
       format = Math.max(format, Number(raw.f));
       const { writer, rev } = version;
       return [writer, rev, checksum(JSON.stringify([id, writer, rev, raw])), raw];
@@ -46,7 +48,7 @@ export function pack(store, formats = new Formats(), form = Number.POSITIVE_INFI
 }
 
 /**
- * What a file holds: `edited` when it is not as it was written, though each of its records is sound.
+ * What a file holds; `edited` if it is not as it was written, though each record is sound.
  * @param {string} text
  * @param {Formats} [formats]
  * @returns {{ records: Records, edited: boolean } | { refusal: string }} a refusal has words to show
@@ -57,12 +59,7 @@ export function unpack(text, formats = new Formats()) {
   try {
     const { "leadership-loop": kind, format, sum, records } = Object(JSON.parse(text.trim()));
     if (kind !== "backup") return { refusal: `This file is not a backup of this site. ${OTHER}` };
-    if (isCount(format) && format > formats.newest) {
-      return {
-        refusal:
-          "This backup comes from a newer edition of this site. Bring it back there: choose the latest edition at the top of the page.",
-      };
-    }
+    if (isCount(format) && format > formats.newest) return { refusal: NEWER };
     if (!isCount(format) || !(records instanceof Object)) throw new Unsound();
     if (Array.isArray(records)) throw new Unsound();
     let edited = sum !== total(records);
@@ -83,32 +80,21 @@ export function unpack(text, formats = new Formats()) {
   }
 }
 
-/**
- * Words for a file that is too large to be looked at.
- * @param {number} size in bytes
- */
+/** @param {number} size in bytes; words for a file that is not even looked at */
 export function tooLarge(size) {
   const [has, most] = [size, LARGEST].map((bytes) => `${Math.ceil(bytes / 1e6)} MB`);
   return `This file has ${has}; a backup of this site has at most ${most}. ${OTHER}`;
 }
 
-/**
- * What tells whether entries were added or are lacking: each has its own sum.
- * @param {Record<string, Entry[]>} records
- */
+/** @param {Record<string, Entry[]>} records each of whose entries has a sum of its own */
 function total(records) {
-  const sums = Object.entries(records).map(([id, entries]) => [
-    id,
-    entries.map((entry) => entry[2]),
-  ]);
-  return checksum(JSON.stringify(sums));
+  const all = Object.entries(records);
+  return checksum(
+    JSON.stringify(all.map(([id, entries]) => [id, entries.map(([, , sum]) => sum)])),
+  );
 }
 
-/**
- * @param {string} id
- * @param {Entry} entry
- * @param {Formats} formats
- */
+/** @param {string} id @param {Entry} entry @param {Formats} formats */
 function read(id, entry, formats) {
   const [writer, rev, sum, raw] = entry;
   const version = formats.version(id, writer, rev, raw);

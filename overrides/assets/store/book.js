@@ -1,16 +1,16 @@
-// What the page shows: what stands in the storage, and the last version of each record that was refused.
+// What the page shows: what stands in the storage, and what was refused.
 
 import { exchange, keep } from "./exchange.js";
 import { Shelf } from "./shelf.js";
 import { living, replaces, same } from "./versions.js";
 
-/** @typedef {import("./area.js").Trouble} Trouble */
-/** @typedef {import("./versions.js").Version} Version */
+/** @import { Trouble } from "./area.js" */
+/** @import { Records, Value, Version } from "./versions.js" */
 
 export class Book {
   /** @type {Map<string, Version>} */
   #unsaved = new Map();
-  /** @type {Set<string>} what is unsaved, and the reader deleted it in another tab */
+  /** @type {Set<string>} of what is unsaved: everything was deleted in another tab */
   #held = new Set();
   /** @type {Trouble} */
   #why = "refused";
@@ -31,39 +31,26 @@ export class Book {
     return new Set([...this.shelf.ids(), ...this.#unsaved.keys()]);
   }
 
-  /**
-   * The versions of a record that no other replaces, the one that counts last.
-   * @param {string} id
-   */
+  /** @param {string} id */
   living(id) {
     const unsaved = this.#unsaved.get(id);
     const kept = this.shelf.of(id);
     return living(unsaved ? [...kept, unsaved] : kept);
   }
 
-  /**
-   * Whether the storage has exactly this.
-   * @param {string} id
-   * @param {import("./versions.js").Value} value
-   */
+  /** @type {(id: string, value: Value) => boolean} whether the storage has exactly this */
   has(id, value) {
     const [one, ...others] = this.living(id);
     if (!this.shelf.loaded || this.#unsaved.has(id) || others.length > 0) return false;
     return one ? one.value === value && this.shelf.has(id, one) : !value;
   }
 
-  /**
-   * Whether a record's last version is not kept.
-   * @param {string} id
-   */
+  /** @param {string} id */
   lacks(id) {
     return this.#unsaved.has(id);
   }
 
-  /**
-   * @param {string} id
-   * @param {Version} version
-   */
+  /** @param {string} id @param {Version} version */
   put(id, version) {
     this.#unsaved.set(id, version);
     this.#held.delete(id);
@@ -74,7 +61,7 @@ export class Book {
     for (const id of ids) this.#unsaved.delete(id);
   }
 
-  /** Keep nothing of what is unsaved until it is put again or released: the reader deleted all. */
+  /** Try nothing again that is unsaved, until it is put or released. */
   hold() {
     this.#held = new Set(this.#unsaved.keys());
   }
@@ -83,18 +70,14 @@ export class Book {
     this.#held.clear();
   }
 
-  /**
-   * Make records be these versions and no others: all of them, or none.
-   * @param {import("./versions.js").Records} target
-   * @returns {Trouble | null} why nothing was changed
-   */
+  /** @param {Records} target */
   exchange(target) {
     const trouble = exchange(this.shelf, target);
     if (trouble === null) this.drop(target.keys());
     return trouble;
   }
 
-  /** Drop what by another tab has been kept already, or replaced. */
+  /** Drop what another tab has kept already, or replaced. */
   settle() {
     for (const [id, version] of this.#unsaved) {
       const done = this.shelf.of(id).some((one) => same(one, version) || replaces(one, version));
@@ -102,7 +85,7 @@ export class Book {
     }
   }
 
-  /** @returns {Trouble | null} why the page cannot keep all that it shows */
+  /** @returns {Trouble | null} */
   trouble() {
     if (this.shelf.newer) return "newer";
     if (!this.shelf.loaded) return "refused";
@@ -111,12 +94,13 @@ export class Book {
 
   /**
    * Try to keep what is unsaved.
-   * @param {string} first the id of the record that comes first
-   * @param {() => number} rev gives a revision that was never used
+   * @param {string} first an id
+   * @param {() => number} rev one that was never used
    */
   flush(first, rev) {
     /** @type {Trouble | null} */
     let why = null;
+    this.settle();
     for (const id of new Set([first, ...this.#unsaved.keys()])) {
       const version = this.#unsaved.get(id);
       if (!version || this.#held.has(id)) continue;

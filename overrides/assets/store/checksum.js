@@ -1,5 +1,4 @@
-// A checksum tells a file that was damaged or edited from one that is as it was written (CRC-32, in
-// base 36). It is no seal: whoever edits a file may write another one.
+// Tells what was damaged or edited from what is as it was written (CRC-32, in base 36). It is no seal.
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, place) => {
   let sum = place;

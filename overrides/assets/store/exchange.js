@@ -1,20 +1,13 @@
-// Changes to what stands in the storage, in the order that loses nothing: first what is new is written
-// and read back, then what it replaces is removed.
+// Changes what stands in the storage so that the old or the new stands whole, whatever happens: first
+// what is new is written and read back, then what it replaces is removed.
 
 import { lacking, replaces } from "./versions.js";
 
-/** @typedef {import("./area.js").Trouble} Trouble */
-/** @typedef {import("./shelf.js").Shelf} Shelf */
-/** @typedef {import("./versions.js").Records} Records */
-/** @typedef {import("./versions.js").Version} Version */
+/** @import { Trouble } from "./area.js" */
+/** @import { Shelf } from "./shelf.js" */
+/** @import { Records, Version } from "./versions.js" */
 
-/**
- * Keep a version, and remove those that it replaces.
- * @param {Shelf} shelf
- * @param {string} id
- * @param {Version} version
- * @returns {Trouble | null} why it is not kept
- */
+/** @type {(shelf: Shelf, id: string, version: Version) => Trouble | null} why it is not kept */
 export function keep(shelf, id, version) {
   const old = shelf.of(id).filter((one) => replaces(version, one));
   let trouble = shelf.write(id, version);
@@ -28,45 +21,32 @@ export function keep(shelf, id, version) {
 }
 
 /**
- * Make records be these versions and no others: all of them, or none.
- * @param {Shelf} shelf
- * @param {Records} target
- * @returns {Trouble | null} why nothing was changed
+ * Make records be these versions and no others: all of them, or none, and why.
+ * @type {(shelf: Shelf, target: Records) => Trouble | null}
  */
 export function exchange(shelf, target) {
-  const writes = pairs(target, (id, versions) => lacking(versions, shelf.of(id)));
-  const removals = pairs(target, (id, versions) => lacking(shelf.of(id), versions));
+  const all = [...target];
+  const writes = all.flatMap(([id, versions]) => pairs(id, lacking(versions, shelf.of(id))));
+  const [removal, ...removals] = all.flatMap(([id, versions]) =>
+    pairs(id, lacking(shelf.of(id), versions)),
+  );
   let trouble = shelf.barred;
-  const refused = (/** @type {[string, Version]} */ [id, version]) => {
+  const failed = writes.findIndex(([id, version]) => {
     trouble ??= shelf.write(id, version);
     return trouble;
-  };
-  const written = until(writes, refused);
-  const removed = trouble ? [] : until(removals, ([id, version]) => !shelf.remove(id, [version]));
-  if (!trouble && removed.length === removals.length) return null;
-  for (const [id, version] of removed) shelf.write(id, version);
-  for (const [id, version] of written) shelf.remove(id, [version]);
-  return trouble ?? "refused";
+  });
+  if (!trouble && removal && !shelf.remove(removal[0], [removal[1]])) trouble = "refused";
+  if (trouble) {
+    const written = failed < 0 ? writes : writes.slice(0, failed);
+    for (const [id, version] of written) shelf.remove(id, [version]);
+    return trouble;
+  }
+  // What cannot be removed from here on stays beside what was written: nothing is lost by it.
+  const left = removals.filter(([id, version]) => !shelf.remove(id, [version]));
+  return left.every(([id, version]) => shelf.remove(id, [version])) ? null : "refused";
 }
 
-/**
- * @param {Records} records
- * @param {(id: string, versions: Version[]) => Version[]} choose
- * @returns {[string, Version][]}
- */
-function pairs(records, choose) {
-  return [...records].flatMap(([id, versions]) =>
-    choose(id, versions).map((version) => /** @type {[string, Version]} */ ([id, version])),
-  );
-}
-
-/**
- * Those before the first with which something fails.
- * @template Each
- * @param {Each[]} all
- * @param {(each: Each) => unknown} fails
- */
-function until(all, fails) {
-  const end = all.findIndex(fails);
-  return end < 0 ? all : all.slice(0, end);
+/** @type {(id: string, versions: Version[]) => [string, Version][]} */
+function pairs(id, versions) {
+  return versions.map((version) => [id, version]);
 }

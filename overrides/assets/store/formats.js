@@ -1,24 +1,16 @@
-// The form in which a version is kept, and the steps from each form to the next and back. An edition
-// reads all forms up to its own; of a later one it reads what it can, and writes nothing beside it.
+// The form in which a version is kept, and the steps from form to form. An edition reads all forms up to
+// its own; of a later one it reads what it can, and writes nothing beside it.
 
-/** @typedef {import("./versions.js").Value} Value */
-/** @typedef {import("./versions.js").Version} Version */
-/** @typedef {Record<string, unknown>} Raw f: its form, v: value, t: time, s: seen; more to come */
+/** @import { Value, Version } from "./versions.js" */
+/** @typedef {Record<string, unknown>} Raw in every form: f: form, v: value, t: time, s: seen */
 
-/**
- * From one form to the next, and back. What every form keeps is f, v, t and s.
- * @typedef {object} Step
- * @property {(raw: Raw) => Raw} up
- * @property {(raw: Raw) => Raw} down
- */
-
-/** @type {Step[]} The first leads from form 1 to 2. */
+/** @type {{ up: (raw: Raw) => Raw, down: (raw: Raw) => Raw }[]} the first: from form 1 to 2 and back */
 const STEPS = [];
 
 const ID = /^[a-z]{1,20}\/[\w.-]{1,200}$/;
 const WRITER = /^[a-z][a-z0-9]{0,11}$/;
 
-/** What each kind of record holds. The rest of a record's id says what it is about. */
+/** What each kind of record holds; the rest of an id says what it is about. */
 export const KINDS = {
   backup: "string",
   lens: "string",
@@ -30,31 +22,22 @@ export const KINDS = {
   tick: "boolean",
 };
 
-/**
- * Whether a record may hold a value; any value, if a later edition keeps that kind.
- * @param {string} id
- * @param {unknown} value
- */
+/** @type {(id: string, value: unknown) => boolean} any value fits a kind of a later edition */
 export function fits(id, value) {
-  const kind = id.slice(0, id.indexOf("/"));
-  const known = Object.hasOwn(KINDS, kind);
-  return (
-    ID.test(id) && (!known || typeof value === KINDS[/** @type {keyof typeof KINDS} */ (kind)])
-  );
+  const kind = /** @type {keyof typeof KINDS} */ (id.slice(0, id.indexOf("/")));
+  return ID.test(id) && (!Object.hasOwn(KINDS, kind) || typeof value === KINDS[kind]);
 }
 
 /** What an edition can read and write. */
 export class Formats {
-  /** @param {Step[]} [steps] */
   constructor(steps = STEPS) {
     this.steps = steps;
-    /** The form that this edition writes. */
     this.newest = steps.length + 1;
   }
 
   /**
-   * A version from its text; null for what is none, "newer" for what only a later edition can read.
-   * @param {string} id of its record
+   * A version from its text; null: it is none; "newer": only a later edition can read it.
+   * @param {string} id
    * @param {string} writer
    * @param {number} rev
    * @param {string} text
@@ -71,7 +54,7 @@ export class Formats {
   }
 
   /**
-   * A version from what was parsed, in the form of this edition or a later one; null for what is none.
+   * A version from what was parsed, in this edition's form or a later one; null: it is none.
    * @param {string} id
    * @param {string} writer
    * @param {number} rev
@@ -91,10 +74,8 @@ export class Formats {
   }
 
   /**
-   * A version as it is kept, without its writer and revision.
+   * A version as it is kept, but for its writer and revision; in an earlier form, if one is given.
    * @param {Version} version
-   * @param {number} [form] an earlier one, for an earlier edition
-   * @returns {Raw}
    */
   raw({ format, value, time, seen, rest }, form = format) {
     /** @type {Raw} */
@@ -106,12 +87,7 @@ export class Formats {
   }
 }
 
-/**
- * @param {string} id
- * @param {unknown} writer
- * @param {unknown} rev
- * @param {Raw} raw
- */
+/** @type {(id: string, writer: unknown, rev: unknown, raw: Raw) => boolean} */
 function isSound(id, writer, rev, raw) {
   if (!(raw instanceof Object) || Array.isArray(raw)) return false;
   const { f, v, t, s, ...rest } = raw;
@@ -134,12 +110,7 @@ export function isCount(value) {
   return Number.isSafeInteger(value) && Number(value) > 0;
 }
 
-/**
- * What is nested deeper may be read, and not be written again.
- * @param {unknown} value
- * @param {number} depth
- * @returns {boolean}
- */
+/** @type {(value: unknown, depth: number) => boolean} what is nested deeper might not be written again */
 function isShallow(value, depth) {
   if (!(value instanceof Object)) return true;
   return depth > 0 && Object.values(value).every((part) => isShallow(part, depth - 1));

@@ -1,5 +1,5 @@
-// Keeps what the reader ticks and writes: all that a page may ask and tell. What is not kept stays in
-// the page and is tried again with the next value, now and then, and when the reader leaves or returns.
+// Keeps what the reader ticks and writes. What is not kept stays in the page and is tried again with the
+// next value, now and then, and when the reader leaves or returns.
 
 import { Area, CLEARED } from "./area.js";
 import { attempt, browser, newWriter } from "./around.js";
@@ -8,10 +8,8 @@ import { fits } from "./formats.js";
 import { Reading } from "./reading.js";
 import { next } from "./versions.js";
 
-/** @typedef {import("./area.js").Trouble} Trouble */
-/** @typedef {import("./versions.js").Records} Records */
-/** @typedef {import("./versions.js").Value} Value */
-/** @typedef {import("./versions.js").Version} Version */
+/** @import { Trouble } from "./area.js" */
+/** @import { Records, Value, Version } from "./versions.js" */
 
 const TURNS = ["focus", "pagehide", "pageshow", "visibilitychange"];
 
@@ -45,7 +43,7 @@ export class Keeper extends Reading {
   }
 
   /**
-   * Keep a value; the page may call it saved only if this says true.
+   * Keep a value. Only if this says true may the page call it saved.
    * @param {string} id
    * @param {Value} value
    * @param {Version[]} [seen] what the reader had before them; all, if left out
@@ -71,7 +69,7 @@ export class Keeper extends Reading {
     return this.unsaved === 0;
   }
 
-  /** Look at what other tabs have written, however little was heard of it, and keep what is unsaved. */
+  /** Look at what other tabs have written, and try again to keep what is unsaved. */
   refresh() {
     const changed = attempt(() => this.#book.shelf.refresh()) ?? [];
     this.#flush("");
@@ -79,19 +77,17 @@ export class Keeper extends Reading {
   }
 
   /**
-   * Make records be these versions and no others: all of them, or none.
+   * Make records be these versions and no others: all of them, or none, and why.
    * @param {Records} target
-   * @returns {Trouble | null} why nothing was changed
    */
   exchange(target) {
     const trouble = this.#book.exchange(target);
-    if (trouble) return trouble;
     this.#flush("");
     this.#tell([...target.keys()]);
-    return null;
+    return trouble;
   }
 
-  /** Delete all that this site keeps here, and nothing of anybody else's; whether nothing is left. */
+  /** Delete all that is ours; whether nothing is left. */
   clear() {
     const ids = [...this.#book.ids()];
     const done = attempt(() => this.#area.clear()) ?? false;
@@ -101,7 +97,7 @@ export class Keeper extends Reading {
     return done;
   }
 
-  /** What was found that nobody can read, by the key under which it stands. */
+  /** What was found that nobody can read, by its key. */
   aside() {
     const found = attempt(() => this.#area.asides()) ?? [];
     return new Map([...found, ...this.#book.shelf.unreadable()]);
@@ -122,19 +118,18 @@ export class Keeper extends Reading {
   #hear({ key }) {
     if (key === CLEARED) this.#book.hold();
     const changed = attempt(() => this.#book.shelf.hear(key)) ?? [];
-    this.#settle();
+    this.#book.settle();
+    this.#judge();
     this.#tell(changed);
   }
 
-  /** @param {string} first the id of the record that comes first */
+  /** @param {string} first an id */
   #flush(first) {
-    this.#book.settle();
     this.#book.flush(first, () => this.#nextRev());
-    this.#settle();
+    this.#judge();
   }
 
-  #settle() {
-    this.#book.settle();
+  #judge() {
     this.trouble = this.#book.trouble();
     if (this.unsaved && !this.#waits) {
       this.#waits = true;

@@ -3,25 +3,19 @@
 import { checksum } from "./checksum.js";
 import { living, same, shown } from "./versions.js";
 
-/** @typedef {import("./area.js").Trouble} Trouble */
-/** @typedef {import("./keeper.js").Keeper} Keeper */
-/** @typedef {import("./versions.js").Records} Records */
-/** @typedef {import("./versions.js").Version} Version */
+/** @import { Trouble } from "./area.js" */
+/** @import { Keeper } from "./keeper.js" */
+/** @import { Records, Version } from "./versions.js" */
 
-/**
- * Whether a record is about this browser alone, and stays out of files.
- * @param {string} id
- */
+/** @param {string} id of a record about this browser alone, which stays out of files */
 export function isLocal(id) {
   return id.startsWith("backup/");
 }
 
 /**
- * A version that somebody edited, or that only looks like another: it takes nobody's place, and has
- * the same name whenever it comes again.
- * @param {string} id
- * @param {Version} version
- * @returns {Version}
+ * What somebody edited, or what only looks like another: it takes nobody's place, and has the same name
+ * whenever it comes again.
+ * @type {(id: string, version: Version) => Version}
  */
 export function foreign(id, version) {
   const writer = `x${checksum(JSON.stringify([id, version.value, version.rest]))}`;
@@ -29,21 +23,15 @@ export function foreign(id, version) {
 }
 
 /**
- * The ids of the records that merging adds, changes, or keeps in `both` forms; that are the `same`;
- * that are newer here than in the file (`older`), or `only` here. Merging leaves these as they are.
+ * The ids of what merging adds, changes, or keeps in `both` forms; and of what it leaves as it is: the
+ * `same`, `older` in the file, or `only` here.
  * @param {Keeper} store
  * @param {Records} records
  */
 export function compare(store, records) {
   store.refresh();
-  const found = {
-    added: /** @type {string[]} */ ([]),
-    changed: /** @type {string[]} */ ([]),
-    both: /** @type {string[]} */ ([]),
-    same: /** @type {string[]} */ ([]),
-    older: /** @type {string[]} */ ([]),
-    only: /** @type {string[]} */ ([]),
-  };
+  /** @type {Record<"added" | "changed" | "both" | "same" | "older" | "only", string[]>} */
+  const found = { added: [], changed: [], both: [], same: [], older: [], only: [] };
   for (const [id, { here, file, merged }] of sides(store, records)) {
     const [before, given, after] = [here, file, merged].map(values);
     if (before === NOTHING && given === NOTHING) continue;
@@ -56,9 +44,8 @@ export function compare(store, records) {
 }
 
 /**
- * Take over a file's records: `merge` them with those here, or let them `replace` all that is here.
- * Everything, or nothing where there is no room for everything. `undo` brings back what was before,
- * but for records that were changed since.
+ * Merge a file's records with those here, or let them replace those: all, or none where there is no room
+ * for all. `undo` brings back what was before, but for what was changed since.
  * @param {Keeper} store
  * @param {Records} records
  * @param {"merge" | "replace"} how
@@ -70,7 +57,8 @@ export function bring(store, records, how) {
   const after = /** @type {Records} */ (new Map());
   for (const [id, { here, file, merged }] of sides(store, records)) {
     const target = how === "merge" ? merged : file;
-    if (equal(target, here)) continue;
+    // What the page shows already may still be unsaved.
+    if (equal(target, here) && !(store.unsaved && records.has(id))) continue;
     before.set(id, here);
     after.set(id, target);
   }
@@ -86,12 +74,9 @@ export function bring(store, records, how) {
   };
 }
 
-/**
- * Each record's versions here, in the file, and of both together.
- * @param {Keeper} store
- * @param {Records} records
- * @returns {[string, Record<"here" | "file" | "merged", Version[]>][]}
- */
+/** @typedef {[string, Record<"here" | "file" | "merged", Version[]>]} Sides of a record */
+
+/** @type {(store: Keeper, records: Records) => Sides[]} */
 function sides(store, records) {
   const all = store.records();
   const ids = [...new Set([...all.keys(), ...records.keys()])].filter((id) => !isLocal(id));
@@ -106,10 +91,7 @@ function sides(store, records) {
   });
 }
 
-/**
- * @param {Version[]} some
- * @param {Version[]} others
- */
+/** @type {(some: Version[], others: Version[]) => boolean} */
 function equal(some, others) {
   return some.length === others.length && some.every((one) => others.some((two) => same(one, two)));
 }

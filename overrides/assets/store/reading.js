@@ -17,19 +17,16 @@ export class Reading extends EventTarget {
   }
 
   /**
-   * The ids of the records of a kind that hold something, without the kind.
+   * The ids of what holds something, without the kind and in order.
    * @param {keyof typeof import("./formats.js").KINDS} kind
    */
   ids(kind) {
     const start = `${kind}/`;
     const ids = [...this.#book.ids()].filter((id) => id.startsWith(start) && this.#counts(id));
-    return ids.map((id) => id.slice(start.length));
+    return ids.map((id) => id.slice(start.length)).sort();
   }
 
-  /**
-   * What a record holds, the one that counts last; several when tabs disagree, none when it is gone.
-   * @param {string} id
-   */
+  /** @param {string} id several when tabs disagree, the one that counts last; none when it is gone */
   versions(id) {
     return shown(this.#book.living(id));
   }
@@ -45,7 +42,7 @@ export class Reading extends EventTarget {
     return this.#counts(id) === true;
   }
 
-  /** All records with their living versions, those that say "gone" included, in order of the ids. */
+  /** Everything in order of the ids, what is gone included. */
   records() {
     return new Map([...this.#book.ids()].sort().map((id) => [id, this.#book.living(id)]));
   }

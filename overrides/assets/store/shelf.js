@@ -1,24 +1,21 @@
-// What of ours stands in the browser's storage, as far as this page knows. A version is written beside
-// those it replaces and read back; only then are they removed, so that the old or the new value stands
-// whole whatever happens.
+// What of ours stands in the browser's storage, as far as this page knows.
 
 import { isOurs, keyOf, parse } from "./area.js";
 import { lacking, replaces } from "./versions.js";
 
-/** @typedef {import("./area.js").Trouble} Trouble */
-/** @typedef {import("./versions.js").Records} Records */
-/** @typedef {import("./versions.js").Version} Version */
+/** @import { Trouble } from "./area.js" */
+/** @import { Records, Version } from "./versions.js" */
 
 export class Shelf {
   #area;
   #formats;
   /** @type {Records} */
   #kept = new Map();
-  /** @type {Map<string, { text: string, newer: boolean }>} by key, what nobody here can read */
+  /** @type {Map<string, { text: string, newer: boolean }>} what nobody here can read, by key */
   #unread = new Map();
-  /** Whether all was read once; nothing is written before. */
+  /** Nothing is written before all was read once. */
   loaded = false;
-  /** Whether a later edition has written here; nothing is written beside it. */
+  /** Nothing is written beside what a later edition wrote. */
   newer = false;
 
   /**
@@ -34,30 +31,23 @@ export class Shelf {
     return this.#kept.keys();
   }
 
-  /**
-   * The versions of a record that stand there, those that others have replaced included.
-   * @param {string} id
-   */
+  /** @param {string} id those included that others have replaced */
   of(id) {
     return this.#kept.get(id) ?? [];
   }
 
-  /**
-   * Whether a version still stands there.
-   * @param {string} id
-   * @param {Version} version
-   */
+  /** @param {string} id @param {Version} version whether it still stands there */
   has(id, version) {
     return this.#area.has(keyOf(id, version));
   }
 
-  /** What nobody can read and could not be set aside, by its key. */
+  /** What could not be set aside, by key. */
   unreadable() {
     const found = [...this.#unread].filter(([, { newer }]) => !newer);
     return found.map(([key, { text }]) => /** @type {const} */ ([key, text]));
   }
 
-  /** Read what is new and forget what is gone; the ids of both. Throws where reading is refused. */
+  /** Read what is new and forget what is gone; the ids of both. Throws where that is refused. */
   refresh() {
     const present = new Set(this.#area.keys().filter(isOurs));
     /** @type {Set<string>} */
@@ -68,7 +58,8 @@ export class Shelf {
       if (left.length < versions.length) changed.add(this.#put(id, left));
     }
     for (const key of present) for (const id of this.#take(key)) changed.add(id);
-    const later = [...this.#kept.values()].flat().some(({ format }) => this.#isLater(format));
+    const { newest } = this.#formats;
+    const later = [...this.#kept.values()].flat().some(({ format }) => format > newest);
     this.newer = later || [...this.#unread.values()].some(({ newer }) => newer);
     if (!this.loaded && !this.newer) {
       for (const [key, { text }] of this.#unread) {
@@ -79,11 +70,7 @@ export class Shelf {
     return [...changed];
   }
 
-  /**
-   * Look at a key that another tab has changed; the ids of what is new. Throws as `refresh` does.
-   * @param {string | null} key null for all
-   * @returns {string[]}
-   */
+  /** @type {(key: string | null) => string[]} `refresh`, of what another tab has changed: a key, or all */
   hear(key) {
     if (key === null || !this.loaded) return this.refresh();
     if (!isOurs(key)) return [];
@@ -98,37 +85,25 @@ export class Shelf {
     return [];
   }
 
-  /** @returns {Trouble | null} why nothing at all is written here */
+  /** @returns {Trouble | null} why nothing at all is written */
   get barred() {
     return this.newer ? "newer" : this.loaded ? null : "refused";
   }
 
-  /** @param {number} format */
-  #isLater(format) {
-    return format > this.#formats.newest;
-  }
-
-  /**
-   * @param {string} key
-   * @returns {string[]} the record's id, if there is one that we can read
-   */
+  /** @param {string} key @returns {string[]} the id, if there is a version that we can read */
   #take(key) {
     const text = this.#area.read(key);
     if (text === null) return [];
     const { id, writer, rev } = parse(key);
     const version = this.#formats.read(id, writer, rev, text);
-    const newer = version === "newer" || this.#isLater(version?.format ?? 0);
+    const newer = version === "newer" || (version?.format ?? 0) > this.#formats.newest;
     this.newer ||= newer;
     if (version && version !== "newer") return [this.#put(id, [...this.of(id), version])];
     this.#unread.set(key, { text, newer });
     return [];
   }
 
-  /**
-   * @param {string} id
-   * @param {Version} version
-   * @returns {Trouble | null}
-   */
+  /** @param {string} id @param {Version} version @returns {Trouble | null} why it is not kept */
   write(id, version) {
     const text = JSON.stringify(this.#formats.raw(version));
     const trouble = this.barred ?? this.#area.write(keyOf(id, version), text);
@@ -136,21 +111,14 @@ export class Shelf {
     return trouble;
   }
 
-  /**
-   * @param {string} id
-   * @param {Version[]} versions
-   * @returns {boolean} whether all are gone; what could not be removed still stands there
-   */
+  /** @param {string} id @param {Version[]} versions @returns {boolean} whether none of them is left */
   remove(id, versions) {
     const gone = versions.filter((version) => this.#area.remove(keyOf(id, version)));
     this.#put(id, lacking(this.of(id), gone));
     return gone.length === versions.length;
   }
 
-  /**
-   * @param {string} id
-   * @param {Version[]} versions
-   */
+  /** @param {string} id @param {Version[]} versions */
   #put(id, versions) {
     if (versions.length > 0) this.#kept.set(id, versions);
     else this.#kept.delete(id);

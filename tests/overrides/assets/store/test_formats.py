@@ -16,7 +16,9 @@ FIRST = FROZEN["format-1"]
 HAS = {
     "lens": {"role": "m1"},
     "note": {
-        "quick-decision": 'The rollout in March:\nwe cut the cache to 30 %. Ünïcode 👩‍👩‍👧, <b>"quotes"</b>',
+        "quick-decision": (
+            'The rollout in March:\nwe cut the cache to 30 %. Ünïcode 👩‍👩‍👧, <b>"quotes"</b>'
+        ),
         "two-tabs": "From the other tab",
     },
     "own": {"week-1.k3x9": "Ask Sam for a mock interview"},
@@ -69,16 +71,19 @@ def test_every_migration_is_called_up_and_down(run: Run, steps: int | None) -> N
           up: (raw) => (calls.push(`up ${place + 1}`), up(raw)),
           down: (raw) => (calls.push(`down ${place + 2}`), down(raw)),
         })));
-        const formats = spied(given.steps === null ? new Formats().steps : pretend(given.steps).steps);
+        const formats = spied(given.steps === null ?
+          new Formats().steps : pretend(given.steps).steps);
         const files = given.stores.map((entries) => {
           const { keeper } = new World(entries).open(formats);
           // Back to the first form, for an edition that knows no other, and up again.
           const file = pack(keeper, formats, 1);
           const back = unpack(file, formats);
           const first = unpack(file, new Formats([]));
-          return [file, first.refusal ?? null, bring(new World().open(formats).keeper, back.records, "merge").trouble];
+          return [file, first.refusal ?? null, bring(new World().open(formats).keeper,
+            back.records, "merge").trouble];
         });
-        if (files.some(([, refusal, trouble]) => refusal || trouble)) throw new Error(JSON.stringify(files));
+        if (files.some(([, refusal, trouble]) => refusal ||
+          trouble)) throw new Error(JSON.stringify(files));
         const all = formats.steps.flatMap((_, place) => [`up ${place + 1}`, `down ${place + 2}`]);
         return [[...new Set(calls)].sort(), all.sort()];
         """,
@@ -106,7 +111,8 @@ def test_what_a_later_edition_writes_has_its_form_and_the_steps_in_between(run: 
         const world = new World(given);
         const third = world.open(pretend(2)).keeper;
         third.set("note/quick-decision", "New");
-        const [text] = [...world.entries].filter(([key]) => key.includes("note/quick-decision"))[0].slice(1);
+        const [text] = [...world.entries].filter(([key]) =>
+          key.includes("note/quick-decision"))[0].slice(1);
         return JSON.parse(text);
         """,
         FIRST,
@@ -131,13 +137,15 @@ def test_a_later_format_is_read_as_far_as_can_be_told_and_never_written_beside(r
         const tab = world.open();
         const { keeper } = tab;
         const before = JSON.stringify([...world.entries]);
-        const saved = [keeper.set("note/a", "x"), keeper.set("star/s", true), keeper.set("note/c", "")];
+        const saved = [keeper.set("note/a", "x"), keeper.set("star/s", true),
+          keeper.set("note/c", "")];
         tab.wait();
         tab.tell("pagehide");
         const file = unpack(pack(new World({}).open().keeper)).records;
         const brought = [bring(keeper, new Map([["note/z", []], ["note/c", []]]), "replace")];
         return {
-          trouble: keeper.trouble, saved, texts: ["a", "b", "c"].map((id) => keeper.text(`note/${id}`)),
+          trouble: keeper.trouble, saved, texts: ["a", "b",
+            "c"].map((id) => keeper.text(`note/${id}`)),
           star: keeper.flag("star/s"), unsaved: keeper.unsaved, writes: world.writes, brought,
           untouched: before === JSON.stringify([...world.entries]), retry: keeper.retry(),
         };
@@ -177,7 +185,8 @@ def test_a_later_edition_that_begins_to_write_in_another_tab_is_heard(run: Run) 
         // The reader deletes everything, over there: the old tab may write again.
         later.keeper.clear();
         old.hear();
-        return { before, after, told, then: old.keeper.trouble, again: old.keeper.set("note/c", "Kept") };
+        return { before, after, told, then: old.keeper.trouble, again: old.keeper.set("note/c",
+          "Kept") };
         """
     )
     assert found == {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from tests.overrides.assets.store.conftest import NAMES, Run
 
@@ -103,7 +103,8 @@ def test_ticks_of_two_tabs_on_one_list_are_all_kept(run: Run) -> None:
     found = run(
         TWO
         + """
-        for (let item = 0; item < 20; item += 1) (item % 2 ? one : two).keeper.set(`tick/${item}`, true);
+        for (let item = 0; item < 20; item += 1) (item % 2 ?
+          one : two).keeper.set(`tick/${item}`, true);
         one.keeper.set("tick/1", false);
         one.hear();
         two.hear();
@@ -240,16 +241,15 @@ def test_deleting_everything_leaves_nothing_of_ours_in_any_tab_and_all_of_others
         two.hear();
         two.tell("pagehide");
         one.tell("pagehide");
-        return [done, Object.fromEntries(world.entries), one.keeper.records().size, two.keeper.records().size,
+        return [done, Object.fromEntries(world.entries), one.keeper.records().size,
+          two.keeper.records().size,
           one.keeper.aside().size, two.told.includes("note/a")];
         """
     )
     assert found == [True, {"theirs": "1"}, 0, 0, 0, True]
 
 
-def test_a_text_that_another_tab_could_not_keep_stays_on_its_page_and_is_not_kept_behind_the_readers_back(
-    run: Run,
-) -> None:
+def test_a_text_not_kept_elsewhere_is_not_kept_behind_the_readers_back(run: Run) -> None:
     found = run(
         TWO
         + """
@@ -260,7 +260,8 @@ def test_a_text_that_another_tab_could_not_keep_stays_on_its_page_and_is_not_kep
         two.hear();
         for (const moment of ["pagehide", "focus"]) two.tell(moment);
         two.wait();
-        const after = [texts(two), two.keeper.unsaved, two.keeper.trouble !== null, world.entries.size];
+        const after = [texts(two), two.keeper.unsaved, two.keeper.trouble !== null,
+          world.entries.size];
         two.keeper.set("note/a", "Typed, not kept, and more");
         return [after, world.entries.size, two.keeper.trouble];
         """
@@ -340,9 +341,7 @@ def test_deleting_everything_reaches_real_tabs(tabs: Tabs) -> None:
     ]
 
 
-def test_a_page_that_comes_back_shows_what_was_written_meanwhile(
-    visit: BrowserContext, tabs: Tabs, nothing: str
-) -> None:
+def test_a_page_that_comes_back_shows_what_was_written_meanwhile(tabs: Tabs, nothing: str) -> None:
     one, two = tabs(), tabs()
     one.evaluate("store.set('note/a', 'Old')")
     two.goto(f"{nothing}?elsewhere")

@@ -31,7 +31,8 @@ def test_the_same_versions_live_in_the_same_order_in_every_tab(run: Run) -> None
     found = run(
         V
         + """
-        const all = [v("a", 1), v("b", 2, "x", { a: 1 }), v("c", 2), v("d", 3, ""), v("e", 1, false)];
+        const all = [v("a", 1), v("b", 2, "x", { a: 1 }), v("c", 2), v("d", 3, ""), v("e", 1,
+          false)];
         return [names(living(all)), names(living([...all].reverse()))];
         """
     )
@@ -46,7 +47,8 @@ def test_equal_texts_are_shown_once_and_what_is_gone_is_not(run: Run) -> None:
     found = run(
         V
         + """
-        const all = living([v("a", 1, "same"), v("b", 2, "other"), v("c", 3, "same"), v("d", 1, "")]);
+        const all = living([v("a", 1, "same"), v("b", 2, "other"), v("c", 3, "same"), v("d", 1,
+          "")]);
         return [names(shown(all)), names(shown([v("a", 1, "")])), shown([])];
         """
     )
@@ -67,7 +69,8 @@ def test_the_next_version_replaces_what_was_seen_and_all_that_this_had_replaced(
         + """
         const known = [v("a", 4, "seen", { b: 3 }), v("c", 2, "not seen")];
         const made = next(known, [known[0]], fresh(5));
-        return [made.seen, known.map((one) => replaces(made, one)), made.rev, made.value, made.time];
+        return [made.seen, known.map((one) => replaces(made, one)), made.rev, made.value,
+          made.time];
         """
     )
     assert found == [{"b": 3, "a": 4}, [True, False], 5, "new", 7]

@@ -39,6 +39,7 @@ export class World {
   fails = (_key, _text) => null;
   failsToRemove = (_key) => false;
   failsToRead = () => false;
+  failsToGet = (_key) => false;
   reads = 0;
   writes = 0;
 
@@ -105,6 +106,7 @@ export class Tab {
       key: (place) => world.keys()[place] ?? null,
       getItem: (key) => {
         world.reads += 1;
+        if (world.failsToGet(key)) throw new DOMException("no", "SecurityError");
         return world.entries.get(key) ?? null;
       },
       setItem: (key, text) => {
