@@ -10,6 +10,7 @@ import { isFor } from "./schedule.js";
 
 // Revisions count from here, so that they stay small: seconds since 1 January 2026.
 const BEGINNING = Date.UTC(2026, 0, 1) / 1000;
+const MOST = 2 ** 31 - 1;
 
 /**
  * The entries of a plan.
@@ -44,7 +45,8 @@ function line(id, text, size) {
 export function saveCalendar(dated, given) {
   const now = new Date();
   // Higher than the last, even if the clock went back.
-  const last = Number(store.text("plan/calendar")) || 0;
+  const kept = Math.floor(Number(store.text("plan/calendar")));
+  const last = kept < MOST ? kept : 0;
   const revision = Math.max(last + 1, Math.floor(now.getTime() / 1000) - BEGINNING);
   store.set("plan/calendar", `${revision}`);
   const address = location.href.replace(/[?#].*/, "");

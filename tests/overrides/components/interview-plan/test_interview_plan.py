@@ -567,3 +567,10 @@ def test_a_second_file_updates_the_first(open_plan: Open) -> None:
     assert second[3]["DTSTART"].dt == datetime.date(2027, 1, 19)
     page.reload()
     assert int(saved(page)[0]["SEQUENCE"]) > revisions[2]
+
+
+@pytest.mark.parametrize("stored", ["1e308", "99999999999", "-5", "NaN", "<b>"])
+def test_a_kept_revision_that_is_none_does_no_harm(open_plan: Open, stored: str) -> None:
+    page = open_plan(date="2027-01-12")
+    keep(page, "plan/calendar", stored)
+    assert 0 < int(saved(page)[0]["SEQUENCE"]) < 2**31
