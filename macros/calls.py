@@ -109,10 +109,7 @@ CALLS: dict[str, Facts] = {
     "home_loop": _whole("rounds"),
     "home_roles": _whole("levels"),
     "hours_table": lambda library: {"table": hours_table(library)},
-    "interview_plan": lambda library: {
-        "plan": plan_data(library),
-        "roles": select.whole(library, "levels").roles,
-    },
+    "interview_plan": lambda library: {"plan": plan_data(library)},
     "ladder_table": _whole("levels"),
     "level_table": _whole("levels"),
     "loop_accounts": lambda library, whose: {

@@ -3,7 +3,7 @@
 import { dayInWords } from "../day.js";
 import { store } from "../store/store.js";
 
-/** @typedef {"question" | "item" | "list" | "role"} Kind */
+/** @typedef {"question" | "item" | "list" | "whose"} Kind */
 
 const OTHER = {
   "lens/role": "Role shown",
@@ -92,5 +92,5 @@ export function name(record) {
 export function held(record, value) {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (/^practised\/|^plan\/date$/.test(record)) return dayInWords(value);
-  return record === "lens/role" ? (known("role", value)?.textContent ?? value) : value;
+  return record === "lens/role" ? (known("whose", value)?.textContent ?? value) : value;
 }

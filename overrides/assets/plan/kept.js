@@ -3,17 +3,13 @@
 import { store } from "../store/store.js";
 
 /**
- * The role of the plan: given there, or else shown by the whole site; "all" if neither.
+ * The role that the whole site shows, if it is among those known: a link may ask for another than the
+ * one that is kept. "all" if there is none.
  * @param {(string | undefined)[]} known roles, several in a text with spaces between them
  */
-export function planRole(known) {
-  const roles = known.join(" ").split(" ");
-  return [store.text("plan/role"), lens()].find((role) => role && roles.includes(role)) ?? "all";
-}
-
-/** The role that the whole site shows: a link may ask for another than the one that is kept. */
-export function lens() {
-  return document.documentElement.dataset.lens || store.text("lens/role");
+export function shownRole(known) {
+  const role = document.documentElement.dataset.lens || store.text("lens/role");
+  return role && known.join(" ").split(" ").includes(role) ? role : "all";
 }
 
 /**

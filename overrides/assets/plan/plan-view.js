@@ -91,7 +91,7 @@ export function drawHours(root, sums, { role, isEarly }) {
   part?.querySelector("[data-cuts]")?.replaceChildren(...cuts);
   const after = cuts.length || sums.left < 0 ? afterCuts(sums.left) : "";
   const roleless =
-    role === "all" ? "Choose your role: people cases and coding take hours too." : "";
+    role === "all" ? "Choose your role above: people cases and coding take hours too." : "";
   write(part, "[data-after]", `${after} ${roleless}`.trim());
 }
 

@@ -57,7 +57,7 @@ class CheckList extends HTMLElement {
   /** How far one is, and which days the phase has, once that of the interview is known. */
   showState() {
     const items = [...this.querySelectorAll("li")];
-    const role = kept.planRole(items.map((item) => item.dataset.role));
+    const role = kept.shownRole(items.map((item) => item.dataset.role));
     let all = 0;
     for (const box of this.boxes) {
       const item = box.closest("li");

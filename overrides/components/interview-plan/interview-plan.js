@@ -2,7 +2,7 @@
 
 import { adviceFor, away, hoursOf } from "../../assets/plan/advice.js";
 import { dayOf, inWords, today, written } from "../../assets/plan/days.js";
-import { isTicked, lens, onChange, planRole } from "../../assets/plan/kept.js";
+import { isTicked, onChange, shownRole } from "../../assets/plan/kept.js";
 import { write } from "../../assets/plan/parts.js";
 import { saveCalendar } from "../../assets/plan/plan-file.js";
 import { drawHours, drawNow, drawPhases, shown } from "../../assets/plan/plan-view.js";
@@ -39,7 +39,6 @@ class InterviewPlan extends HTMLElement {
 
   /** Keep what is typed as soon as it makes sense. @param {Event} event */
   take({ target }) {
-    if (target instanceof HTMLSelectElement) store.set("plan/role", target.value);
     if (!(target instanceof HTMLInputElement)) return;
     if (target.name === "date") this.takeDate(target);
     else this.takeHours(target);
@@ -80,22 +79,18 @@ class InterviewPlan extends HTMLElement {
 
   /** Show in the fields what is kept, but for one that the reader is at. */
   fill() {
-    for (const field of this.querySelectorAll("input, select")) {
-      if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue;
+    for (const field of this.querySelectorAll("input")) {
       const kept = store.text(`plan/${field.name}`);
       const isLeft = field === document.activeElement || field.hasAttribute("aria-invalid");
       if (!isLeft && field.value !== kept) field.value = kept;
     }
-    const [none, ...roles] = this.querySelectorAll("option");
-    const whole = roles.find((role) => role.value === lens());
-    if (none) none.textContent = whole ? `As everywhere here: ${whole.text}` : "Not chosen";
   }
 
   draw() {
     this.fill();
     const [now, kept] = [today(), store.text("plan/date")];
     const items = this.plan.phases.flatMap((phase) => phase.items);
-    const role = planRole(items.flatMap((item) => item.roles));
+    const role = shownRole(items.flatMap((item) => item.roles));
     const found = kept ? dayOf(kept) : undefined;
     const day = typeof found === "number" ? found : undefined;
     const days = day === undefined ? undefined : day - now;

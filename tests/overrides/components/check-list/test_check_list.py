@@ -155,7 +155,7 @@ def test_progress_is_drawn_and_said(open_tab: Open) -> None:
 
 def test_what_another_role_prepares_is_not_counted_unless_it_is_done(open_tab: Open) -> None:
     page = open_tab()
-    keep(page, "plan/role", "ic6")
+    keep(page, "lens/role", "ic6")
     expect(count(page)).to_have_text("0 of 3 done")
     box(page, "Write your cases").check()
     expect(count(page)).to_have_text("1 of 4 done")

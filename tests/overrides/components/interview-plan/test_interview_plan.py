@@ -14,7 +14,6 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from macros.load import load
 from macros.plan import plan_data
 from macros.render import Scope
-from macros.select import whole
 from tests.conftest import ROOT
 from tests.overrides.reader import NARROW, Reader
 from tests.overrides.stage import Stage
@@ -22,7 +21,7 @@ from tests.overrides.stage import Stage
 TODAY = datetime.date(2026, 11, 22)
 LIBRARY = load(ROOT / "docs" / "data")
 # The guide's own facts: what the tool says of them is what readers see.
-FACTS = {"plan": plan_data(LIBRARY), "roles": whole(LIBRARY, "levels").roles}
+FACTS = {"plan": plan_data(LIBRARY)}
 LISTS = [phase["id"] for phase in FACTS["plan"]["phases"]]
 REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
 
@@ -59,9 +58,9 @@ def open_plan(context: BrowserContext, stage: Stage) -> Open:
         set_day(reader.page, today)
         reader.read("interview-plan/guide", content())
         reader.wait_for_elements()
-        for name, value in (("date", date), ("hours", hours), ("role", role)):
+        for name, value in (("plan/date", date), ("plan/hours", hours), ("lens/role", role)):
             if value:
-                keep(reader.page, f"plan/{name}", value)
+                keep(reader.page, name, value)
         return reader.page
 
     return opened
@@ -98,11 +97,6 @@ def date_field(page: Page) -> Locator:
 def hours_field(page: Page) -> Locator:
     """Where the hours are given."""
     return page.get_by_label("Hours a week")
-
-
-def role_field(page: Page) -> Locator:
-    """Where the role is given."""
-    return page.get_by_label("Role", exact=True)
 
 
 def status(page: Page) -> Locator:
@@ -419,25 +413,20 @@ def test_afterwards_there_are_kind_words_and_nothing_to_do(open_plan: Open) -> N
 # The role
 
 
-def test_the_role_is_the_sites_until_one_is_given_here(open_plan: Open) -> None:
+def test_the_role_is_the_one_that_the_site_shows(open_plan: Open) -> None:
     page = open_plan(date="2027-01-12", hours="6")
-    expect(page.locator("[data-after]")).to_contain_text("Choose your role")
+    expect(page.locator("[data-after]")).to_contain_text("Choose your role above")
     keep(page, "lens/role", "ic6")
-    expect(role_field(page).locator("option").first).to_have_text("As everywhere here: IC6")
     expect(page.locator("[data-after]")).to_be_empty()
     expect(page.locator("[data-phase=six-weeks]")).to_contain_text("0 of 5 done")
-    role_field(page).select_option("M1")
-    assert kept(page, "plan/role") == "m1"
+    keep(page, "lens/role", "m1")
     expect(page.locator("[data-phase=six-weeks]")).to_contain_text("0 of 6 done")
-    assert kept(page, "lens/role") == "ic6"
-    role_field(page).select_option("As everywhere here: IC6")
-    assert kept(page, "plan/role") == ""
 
 
 @pytest.mark.parametrize("role", ["astronaut", "__proto__", "<b>"])
 def test_a_role_that_there_is_not_counts_as_none(open_plan: Open, role: str) -> None:
     page = open_plan(date="2027-01-12", hours="6", role=role)
-    expect(page.locator("[data-after]")).to_contain_text("Choose your role")
+    expect(page.locator("[data-after]")).to_contain_text("Choose your role above")
     expect(page.locator("[data-phase=six-weeks]")).to_contain_text("0 of 8 done")
 
 
@@ -465,7 +454,6 @@ def test_where_storage_is_refused_the_plan_works_until_the_page_goes(
     page = open_plan()
     date_field(page).fill(after(14).isoformat())
     hours_field(page).fill("6")
-    role_field(page).select_option("M1")
     expect(status(page)).to_contain_text("in 2 weeks")
     expect(page.locator("[data-hours]")).to_contain_text("You have 12 h")
     with page.expect_download():
@@ -502,9 +490,6 @@ def test_the_form_is_filled_by_keyboard(open_plan: Open) -> None:
     hours_field(page).focus()
     page.keyboard.type("6")
     page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    page.keyboard.type("M2")
-    expect(role_field(page)).to_have_value("m2")
     expect(page.locator("[data-hours]")).to_be_visible()
     assert kept(page, "plan/hours") == "6"
 
