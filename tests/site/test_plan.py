@@ -22,7 +22,7 @@ def give(page: Page, date: str = "2027-01-12") -> None:
     """Give a date, hours and a role, tick two boxes and add an item."""
     page.get_by_label("Day of the interview").fill(date)
     page.get_by_label("Hours a week").fill("3")
-    page.get_by_role("radio", name="M1", exact=True).check()
+    page.get_by_role("button", name="M1", exact=True).click()
     for item in ("map-experiences-to-values", "people-cases"):
         page.locator(f"#{item} input").check()
     field = page.get_by_label("Add my own item").first
