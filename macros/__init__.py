@@ -12,8 +12,10 @@ from markupsafe import Markup
 
 from macros import select
 from macros.calls import CALLS
+from macros.drawn import finished
 from macros.judge import judge
 from macros.load import Library, load
+from macros.page_calls import INLINE
 from macros.problems import Place, Problem, Refusal, Unsound
 from macros.render import Scope
 
@@ -34,7 +36,7 @@ def define_env(env: Any) -> None:
         _log.warning("docs/%s  %s", page.file.src_uri, refusal)
 
     for name, macro in page_macros(library, problems, report).items():
-        env.macro(macro, name)
+        env.macro(macro if name in INLINE else finished(macro), name)
 
 
 def page_macros(

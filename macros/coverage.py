@@ -28,7 +28,7 @@ class Row:
 
 
 def coverage(library: Library) -> dict[str, list[Row]]:
-    """For sections, rounds, signals and values: the rows of their records that have questions."""
+    """For sections, rounds, signals and values: a row for each of their records, empty ones too."""
     roles = tuple(library.ids["role"])
     every = questions(library)
 
@@ -43,7 +43,7 @@ def coverage(library: Library) -> dict[str, list[Row]]:
             row(record.name, [each for each in every if ident in getattr(each, f"{noun}s")])
             for ident, record in records.items()
         ]
-    return {noun: [each for each in rows if each.total] for noun, rows in tables.items()}
+    return tables
 
 
 def ease(library: Library) -> dict[str, int]:

@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from macros import clock, finder, styles
+from macros.drawn import Drawn, anchors
 from macros.load import load
 from macros.permalinks import permalinks
 
@@ -36,6 +37,11 @@ def on_startup(**_: Any) -> None:
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(clock.build_time()))
 
 
+def on_config(config: Any, **_: Any) -> None:
+    """Let Markdown pass over what components have drawn."""
+    config.markdown_extensions.append(Drawn())
+
+
 def on_files(files: Files, *, config: Any, **_: Any) -> Files:
     """Add the one style of all pages, what the finder looks through, and the lasting addresses."""
     house = styles.house(config.extra["styles"])
@@ -52,8 +58,12 @@ def on_files(files: Files, *, config: Any, **_: Any) -> Files:
     return files
 
 
-def on_page_content(html: str, *, config: Any, files: Files, **_: Any) -> None:
-    """Add the one style of a page: those of the components that it shows, as main.html names it."""
+def on_page_content(html: str, *, page: Any, config: Any, files: Files, **_: Any) -> None:
+    """Add the one style of a page: those of the components that it shows, as main.html names it.
+
+    Also tell MkDocs of the anchors in what Markdown has not read.
+    """
+    page.present_anchor_ids |= anchors(html)
     names = styles.shown(html, config.extra["components"])
     uri = styles.bundle_name(names)
     if names and files.get_file_from_path(uri) is None:

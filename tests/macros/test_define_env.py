@@ -63,6 +63,16 @@ def test_the_plugin_is_given_every_macro_and_no_problem_of_the_real_facts(
     assert caplog.messages == []
 
 
+def test_the_plugin_s_blocks_are_marked_as_finished_and_marks_in_a_sentence_are_not() -> None:
+    environment = Environment()
+    macros.define_env(environment)
+    context = {"page": SimpleNamespace(url="loop/levels/")}
+    drawn = environment.macros["level_table"](context)
+    assert drawn.startswith("<!--drawn-->\n<div")
+    assert drawn.endswith("</div>\n<!--/drawn-->")
+    assert environment.macros["fact_count"](context, "questions").isdigit()
+
+
 def test_problems_of_the_facts_are_warnings_so_that_a_strict_build_fails(
     guide: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
