@@ -132,7 +132,9 @@ function luminance(color) {
 
 /** What a keyboard must reach, in the order in which it should. */
 function stops() {
-  const reached = "a[href], button, input, summary, [tabindex='0']";
+  // Of a group of radios the chosen one takes the focus.
+  const reached =
+    "a[href], button, input:not([type=radio]), input:checked, select, summary, [tabindex='0']";
   return [...article.querySelectorAll(reached)]
     .filter((element) => element.checkVisibility())
     .map(named);
