@@ -10,6 +10,9 @@ const root = document.documentElement;
 class RoleLens extends HTMLElement {
   connectedCallback() {
     this.hidden = false;
+    // Where the first script did not run: the content was swapped, or the script was lost.
+    root.dataset.lens ??= this.own;
+    root.dataset.lensFrom ??= "own";
     for (const type of HEARD) document.addEventListener(type, this);
     store.addEventListener("change", this);
     if (root.dataset.lensFrom === "link") visit(this.role);
@@ -60,8 +63,7 @@ class RoleLens extends HTMLElement {
     address.searchParams.delete("role");
     if (address.href !== location.href) history.replaceState(history.state, "", address);
     visit("");
-    root.dataset.lens = role;
-    root.dataset.lensFrom = "own";
+    Object.assign(root.dataset, { lens: role, lensFrom: "own" });
     root.removeAttribute("data-lens-odd");
     this.draw(told);
   }
@@ -139,8 +141,7 @@ function visit(role) {
 
 /** @param {string} text @param {string} key @param {string} value */
 function button(text, key, value) {
-  const made = document.createElement("button");
-  made.type = "button";
+  const made = Object.assign(document.createElement("button"), { type: "button" });
   made.dataset[key] = value;
   made.textContent = text;
   return made;

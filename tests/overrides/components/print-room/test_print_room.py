@@ -83,7 +83,7 @@ def test_what_is_chosen_stands_in_one_document_in_the_order_of_the_form(someone:
     assert links.all_inner_texts() == titles(page)
     for link, title in zip(links.all(), titles(page), strict=True):
         target = (link.get_attribute("href") or "").removeprefix("#")
-        assert page.locator(f"[id='{target}']").inner_text() == title
+        assert page.locator(f"[id='{target}'] > h2").inner_text() == title
     expect(page.get_by_role("button", name="Print")).to_be_enabled()
     assert someone.faults == []
 

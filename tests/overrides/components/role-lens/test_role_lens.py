@@ -144,6 +144,16 @@ def test_the_page_is_never_drawn_for_the_wrong_role(someone: Reader) -> None:
     someone.faults.clear()
 
 
+def test_the_choice_holds_where_the_first_script_did_not_run(someone: Reader) -> None:
+    page = visit(someone)
+    choice(page, "M1").click()
+    page.route("**/lens-first.js", lambda route: route.abort())
+    page.reload()
+    expect(choice(page, "M1")).to_have_attribute("aria-pressed", "true")
+    assert shown(page) == [QUICK]
+    someone.faults.clear()
+
+
 @pytest.mark.parametrize(("asked", "left"), [("m1", [QUICK]), ("IC6", [SLOW]), ("m2", [])])
 def test_a_link_shows_its_role_and_leaves_the_readers_own_choice(
     someone: Reader, asked: str, left: list[str]
