@@ -26,7 +26,7 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 // that have it in their own text.
 const IN_A_NAME = 0.2;
 // How many letters of a word may be wrong where nothing begins with it, by its length.
-const MAY_BE_WRONG = [0, 0, 0, 1, 1, 2];
+const MAY_BE_WRONG = [0, 0, 0, 0, 1, 1, 2];
 
 // A module that failed to come is asked for under another address: some browsers remember the failure.
 const _tries = 0;

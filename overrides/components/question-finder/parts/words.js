@@ -34,10 +34,10 @@ const SPELLINGS = /** @type {[RegExp, string][]} */ ([
   [/z/g, "s"],
   [/([^aeiou\d])\1/g, "$1"],
   [/([a-z]{2})our/g, "$1or"],
-  [/tre$/, "ter"],
+  [/(?<=t)re$/, "er"],
   [/ogue$/, "og"],
   [/dgement/, "dgment"],
-  [/nse$/, "nce"],
+  [/(?<=n)se$/, "ce"],
 ]);
 const ENDINGS =
   "(?:it)?is(?:ations?|es?|ed|ers?|ing)|at(?:es?|ed|ing|ions?|ors?)|[ea]nc(?:es?|ed|ing|y|ies)|[ai]b(?:les?|ly|ility|ilities)|it(?:y|ies)|icaly?|ics?|ful|nes|ments?|ships?|ions?|ings?|ers?|ors?|ous|ed|aly?|ly|ies|y|es?|s";
