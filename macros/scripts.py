@@ -9,17 +9,24 @@ from mkdocs.structure.files import Files
 
 from macros.clock import ROOT
 
-_OURS = ROOT / "overrides"
-_VENDOR = _OURS / "assets" / "vendor"
+_LOOK = ROOT / "overrides"
+_VENDOR = _LOOK / "assets" / "vendor"
 
 
 def shorten(files: Files) -> None:
-    """Shorten each script of ours among a site's files; no name is changed.
-
-    What others made goes out as it came.
-    """
+    """Shorten each script of ours among a site's files. What others made goes out as it came."""
     for file in files:
-        path = Path(file.abs_src_path or "")
-        ours = path.is_relative_to(_OURS) and not path.is_relative_to(_VENDOR)
-        if ours and path.suffix == ".js":
-            file.content_string = rjsmin.jsmin(file.content_string)
+        if is_ours(Path(file.abs_src_path or "")):
+            file.content_string = shortened(file.content_string)
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file is a script of this project."""
+    there = path.is_relative_to(_LOOK) and not path.is_relative_to(_VENDOR)
+    return there and path.suffix == ".js"
+
+
+def shortened(script: str) -> str:
+    """A script without what a browser does not need; no name is changed."""
+    short: str = rjsmin.jsmin(script)
+    return short
