@@ -141,7 +141,7 @@ function stops() {
   const reached =
     "a[href], button, input:not([type=radio]), input:checked, select, summary, [tabindex='0']";
   return [...article.querySelectorAll(reached)]
-    .filter((element) => element.checkVisibility())
+    .filter((element) => element.checkVisibility() && !element.matches(":disabled"))
     .flatMap((element) => Array(element.type === "date" ? dateStops : 1).fill(named(element)));
 }
 

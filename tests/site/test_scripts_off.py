@@ -26,7 +26,9 @@ _UNSEEN = """() => {
     const around = walk.currentNode.parentElement;
     const silent = "script, style, template, title, .headerlink, svg[aria-hidden]";
     if (!words || around.closest(silent)) continue;
-    if (around.closest("[hidden]") && around.closest("button, label, option, output")) continue;
+    // A form that only a script can answer; in the finder's list, what its headings say already.
+    if (around.closest("form[hidden], .loop-question-finder [hidden]")) continue;
+    if (around.closest("[hidden]") && around.closest("button, label, option, output, .loop-lens-note")) continue;
     const drawn = document.createRange();
     drawn.selectNodeContents(walk.currentNode);
     if (around.checkVisibility({ opacityProperty: true, visibilityProperty: true })
