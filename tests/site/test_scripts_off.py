@@ -28,7 +28,8 @@ _UNSEEN = """() => {
     if (!words || around.closest(silent)) continue;
     // A form that only a script can answer; in the finder's list, what its headings say already.
     if (around.closest("form[hidden], .loop-question-finder [hidden]")) continue;
-    if (around.closest("[hidden]") && around.closest("button, label, option, output, .loop-lens-note")) continue;
+    const told = "button, label, option, output, .loop-lens-note";
+    if (around.closest("[hidden]") && around.closest(told)) continue;
     const drawn = document.createRange();
     drawn.selectNodeContents(walk.currentNode);
     if (around.checkVisibility({ opacityProperty: true, visibilityProperty: true })
