@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import yaml
@@ -57,6 +58,13 @@ def catches(folder: Path | None) -> str:
     return failed[0].partition("::")[2].partition(" - ")[0] if failed else ""
 
 
+def try_one(fault: tuple[str, str, str]) -> str:
+    """The first test that fails with a fault; "" if none does."""
+    with tempfile.TemporaryDirectory() as folder:
+        plant(fault, Path(folder) / "store")
+        return catches(Path(folder) / "store")
+
+
 def main(words: list[str]) -> int:
     """Plant and report; 1 if a fault was not caught."""
     chosen = {
@@ -68,13 +76,13 @@ def main(words: list[str]) -> int:
         print(f"The tests fail without any fault: {before}")
         return 1
     missed = []
-    for name, fault in chosen.items():
-        with tempfile.TemporaryDirectory() as folder:
-            plant(fault, Path(folder) / "store")
-            by = catches(Path(folder) / "store")
-        print(f"{'caught' if by else 'NOT CAUGHT'}: {name}{f' ({by})' if by else ''}", flush=True)
-        if not by:
-            missed.append(name)
+    with ThreadPoolExecutor(os.cpu_count()) as several:
+        for name, by in zip(chosen, several.map(try_one, chosen.values()), strict=True):
+            print(
+                f"{'caught' if by else 'NOT CAUGHT'}: {name}{f' ({by})' if by else ''}", flush=True
+            )
+            if not by:
+                missed.append(name)
     print(f"{len(chosen) - len(missed)} of {len(chosen)} planted faults were caught.")
     return 1 if missed else 0
 

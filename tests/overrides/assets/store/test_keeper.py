@@ -377,6 +377,22 @@ def test_a_record_that_does_not_fit_keeps_no_other_from_being_kept(run: Run) -> 
     assert found == [False, True, "full", 1, ["b"]]
 
 
+def test_what_fits_again_is_kept_though_a_longer_text_before_it_is_not(run: Run) -> None:
+    found = run(
+        """
+        const world = new World();
+        const tab = world.open();
+        world.fails = () => "full";
+        tab.keeper.set("note/a", "x".repeat(1000));
+        tab.keeper.set("tick/b", true);
+        world.fails = (key, text) => (text.length > 1000 ? "full" : null);
+        tab.tell("focus");
+        return [tab.keeper.unsaved, tab.keeper.trouble, world.look().ids("tick")];
+        """
+    )
+    assert found == [1, "full", ["b"]]
+
+
 def test_deleting_makes_room_when_there_is_none_at_all(run: Run) -> None:
     found = run(
         """

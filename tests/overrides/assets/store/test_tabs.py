@@ -208,7 +208,10 @@ def test_a_storage_emptied_by_others_is_seen(run: Run) -> None:
     assert found == [[], ["note/a", "note/a"]]
 
 
-def test_what_could_not_be_kept_here_and_is_replaced_over_there_is_not_kept_later(run: Run) -> None:
+@pytest.mark.parametrize("heard", [True, False])
+def test_what_could_not_be_kept_here_and_is_replaced_over_there_is_not_kept_later(
+    run: Run, heard: bool
+) -> None:
     found = run(
         TWO
         + """
@@ -218,9 +221,11 @@ def test_what_could_not_be_kept_here_and_is_replaced_over_there_is_not_kept_late
         // By a file, the unsaved text comes to the other tab, where the reader goes on with it.
         bring(two.keeper, unpack(pack(one.keeper)).records, "merge");
         two.keeper.set("note/a", "Unsaved, and more");
-        one.hear();
+        if (given) one.hear();
+        else one.tell("focus");
         return [texts(one), one.keeper.unsaved, one.keeper.trouble, world.entries.size];
-        """
+        """,
+        heard,
     )
     assert found == [["Unsaved, and more"], 0, None, 1]
 
