@@ -32,7 +32,8 @@ function isSeen(node, parent) {
 
 /** Texts that are there and not seen, but for signs that only show under a pointer or on a screen. */
 function unseen() {
-  const onScreen = matchMedia("print").matches ? ".headerlink, summary, button" : ".headerlink";
+  const paper = matchMedia("print").matches;
+  const onScreen = paper ? ".headerlink, summary, button, .loop-out-of-sight" : ".headerlink";
   return texts()
     .filter(([node, parent]) => !parent.closest(onScreen) && !isSeen(node, parent))
     .map(([, parent]) => `not seen: ${named(parent)}`);
