@@ -1,6 +1,6 @@
 """What a page may call: for each macro its arguments and the facts it hands to its component.
 
-A macro named `level_table` draws the component `level-table` from the facts gathered here.
+A macro named `level_table` draws the component `level-table` from the facts named here.
 """
 
 from __future__ import annotations
@@ -8,13 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from macros import select
+from macros import facts, select
 from macros.coverage import coverage, ease
-from macros.finder import facets, signal_groups
-from macros.load import Library
-from macros.permalinks import permalinks
 from macros.plan import hours_table, plan_data
-from macros.problems import Refusal, did_you_mean
 
 Facts = Callable[..., dict[str, Any]]
 
@@ -29,73 +25,11 @@ def _record(noun: str, name: str) -> Facts:
     return lambda library, ident: {name: select.by_id(library, noun, ident)}
 
 
-def _choose(chosen: str, known: tuple[str, ...], what: str) -> str:
-    """One of what there is to choose from. Raises Refusal for anything else."""
-    if chosen not in known:
-        raise Refusal(f'{what} "{chosen}".', did_you_mean(chosen, known))
-    return chosen
-
-
-SHEETS = ("story-card", "story-list", "retrospective")
-
-
-def _sheet(library: Library, which: str) -> dict[str, Any]:
-    return {
-        "which": _choose(which, SHEETS, "There is no sheet"),
-        "stories": select.whole(library, "stories"),
-        "signals": select.whole(library, "signals"),
-    }
-
-
-MY_PARTS = ("kept", "backup")
-
-
-def _my_things(library: Library, part: str) -> dict[str, Any]:
-    return {
-        "part": _choose(part, MY_PARTS, "My things have no part"),
-        "links": [*permalinks(library)],
-        "phases": select.phases(library),
-        "roles": select.whole(library, "levels").roles,
-    }
-
-
-def _check_list(library: Library, ident: str) -> dict[str, Any]:
-    checklist = select.by_id(library, "checklist", ident)
-    return {"checklist": checklist, "days": select.days_before(library, ident)}
-
-
-def _finder(library: Library) -> dict[str, Any]:
-    found = facets(library)
-    return {
-        "banks": select.banks(library),
-        "facets": found,
-        "signal_groups": signal_groups(library, found["signal"]),
-    }
-
-
-def _print_room(library: Library) -> dict[str, Any]:
-    return {
-        "banks": select.banks(library),
-        "checklists": select.whole(library, "checklists"),
-        "edition": select.whole(library, "editions")[-1],
-        "levels": select.whole(library, "levels"),
-        "rounds": select.whole(library, "rounds"),
-    }
-
-
-PARTS = ("problem", "clarify", "framework", "systems", "figures", "levels", "traps")
-
-
-def _scenario(library: Library, ident: str, part: str) -> dict[str, Any]:
-    chosen = _choose(part, PARTS, "A scenario has no part")
-    return {"scenario": select.by_id(library, "scenario", ident), "part": chosen}
-
-
 CALLS: dict[str, Facts] = {
     "annotated_story": _record("story", "story"),
     "area_weights": _whole("areas"),
     "ask_list": _record("ask group", "group"),
-    "check_list": _check_list,
+    "check_list": facts.check_list,
     "coverage_table": lambda library: {
         "tables": coverage(library),
         "ease": ease(library),
@@ -117,17 +51,17 @@ CALLS: dict[str, Facts] = {
         "role": library.ids["role"].get(whose),
     },
     "loop_lengths": lambda library: {"loops": [x for x in library.one("loops") if x.weeks]},
-    "my_things": _my_things,
+    "my_things": facts.my_things,
     "numbers_sheet": lambda library, topic=None: {
         "figures": select.figures(library, topic),
         "topic": topic,
     },
-    "print_room": _print_room,
-    "print_sheet": _sheet,
+    "print_room": facts.print_room,
+    "print_sheet": facts.print_sheet,
     "question_bank": lambda library, section: {
         "bank": select.file_of(library, "questions", section)
     },
-    "question_finder": _finder,
+    "question_finder": facts.question_finder,
     "question_index": lambda library: {"banks": select.banks(library)},
     "reading_list": _record("research", "research"),
     "response_framework": _whole("design"),
@@ -139,7 +73,7 @@ CALLS: dict[str, Facts] = {
         "rounds": select.whole(library, "rounds"),
         "levels": select.whole(library, "levels"),
     },
-    "scenario_sheet": _scenario,
+    "scenario_sheet": facts.scenario_sheet,
     "signal_list": _record("signal group", "group"),
     "source_list": _whole("sources"),
     "story_areas": _whole("stories"),
