@@ -6,6 +6,7 @@ PORT ?= 8000
 SITE_URL ?= http://127.0.0.1:$(PORT)/
 VENV := .venv
 BIN := $(VENV)/bin
+NEXT := .cache/zensical/venv
 
 export SITE_URL
 export NO_MKDOCS_2_WARNING := 1
@@ -17,7 +18,7 @@ SCRIPTS := overrides/assets overrides/components
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build check check-data check-python check-style check-scripts format test test-long bench browser schema register links lock clean
+.PHONY: help serve build check check-data check-python check-style check-scripts format test test-long bench browser schema register links zensical lock clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|' 2>/dev/null || grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST)
@@ -74,13 +75,17 @@ links: $(VENV)/dev ## look whether the addresses outside still answer (needs the
 	@$(MAKE) --no-print-directory build
 	@lychee --no-progress --exclude '127\.0\.0\.1' 'site/**/*.html'
 
+zensical: $(VENV)/dev $(NEXT)/installed ## build the guide with the engine that follows the theme, and tell what differs
+	@$(BIN)/python -m tests.zensical
+
 browser: $(VENV)/dev
 	@$(BIN)/python tests/browser.py
 
-lock: $(VENV)/dev ## write site.lock and dev.lock anew from pyproject.toml
+lock: $(VENV)/dev ## write the lock files anew from what they are made of
 	@command -v uv >/dev/null || { echo "make lock needs uv. Mend: $(PYTHON) -m pip install uv"; exit 1; }
 	uv pip compile -q --universal --python-version 3.11.0 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o site.lock
 	uv pip compile -q --universal --python-version 3.11.0 --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra dev -o dev.lock
+	uv pip compile -q --universal --python-version 3.11.0 --generate-hashes --no-emit-index-url --no-header tests/zensical/needs.txt -o tests/zensical/needs.lock
 
 clean: ## delete what the verbs have made: the site, the environment, the caches
 	rm -rf site $(VENV) node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -107,4 +112,11 @@ $(VENV)/dev: dev.lock $(VENV)/made
 node_modules/installed: package-lock.json $(VENV)/dev
 	@echo "Installing the checkers of browser code …"
 	@npm install --no-save --silent --ignore-scripts || { echo "The npm packages could not be installed. Mend: look at the network and try again."; exit 1; }
+	@touch $@
+
+# In a place of its own: it wants a newer Markdown than the site is made with.
+$(NEXT)/installed: tests/zensical/needs.lock $(VENV)/made
+	@echo "Installing Zensical …"
+	@$(BIN)/python -m venv $(NEXT)
+	@$(NEXT)/bin/python -m pip install -q --require-hashes -r tests/zensical/needs.lock || { echo "Zensical could not be installed. Mend: look at the network and try again."; exit 1; }
 	@touch $@

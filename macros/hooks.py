@@ -60,6 +60,11 @@ def on_files(files: Files, *, config: Any, **_: Any) -> Files:
     return files
 
 
+def on_env(env: Any, **_: Any) -> None:
+    """Lend the theme's templates the filter that Zensical's have by themselves."""
+    env.filters["lines"] = str.splitlines
+
+
 def on_page_content(html: str, *, page: Any, config: Any, files: Files, **_: Any) -> None:
     """Add the one style of a page: those of the components that it shows, as main.html names it.
 

@@ -1,0 +1,1 @@
+"""Whether the engine that follows the theme builds the same guide. Reports, and gates nothing."""
