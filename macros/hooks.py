@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 # The mkdocs command does not look for modules beside mkdocs.yml.
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from macros import clock, finder, scripts, styles
+from macros import clock, finder, scripts, styles, theme_style
 from macros.drawn import Drawn, anchors
 from macros.lens import lens_line
 from macros.load import load
@@ -46,8 +46,13 @@ def on_config(config: Any, **_: Any) -> None:
 def on_files(files: Files, *, config: Any, **_: Any) -> Files:
     """Add the one style of all pages, what the finder looks through, and the lasting addresses."""
     scripts.shorten(files)
-    house = styles.house(config.extra["styles"])
-    files.append(File.generated(config, "assets/house.css", content=house))
+    ours = styles.house(config.extra["styles"])
+    theirs = theme_style.lean(
+        theme_style.taken(files),
+        tuple(config.extra["unused"]),
+        ours + styles.bundle(config.extra["components"]),
+    )
+    files.append(File.generated(config, "assets/house.css", content=f"{theirs}\n{ours}"))
     template = config.theme.get_env().get_template("permalink.html")
     library = load(Path(config.docs_dir, "data"))
     files.append(File.generated(config, finder.INDEX, content=finder.index(library)))
@@ -83,9 +88,12 @@ def on_page_context(context: Any, *, page: Any, config: Any, **_: Any) -> None:
     context["lens_line"] = lens_line(page.content, load(Path(config.docs_dir, "data")))
 
 
-def on_post_page(output: str, *, page: Any, **_: Any) -> None:
-    """Warn, and so fail a strict build, when a page holds what its policy blocks."""
-    for problem in sealed(output):
+def on_post_page(output: str, *, page: Any, config: Any, **_: Any) -> None:
+    """Warn, and so fail a strict build, when a page holds what is blocked or has no style here."""
+    bare = ", ".join(theme_style.shown(output, config.extra["unused"]))
+    mend = "Mend: take it out of extra.unused in mkdocs.yml."
+    problems = [f"shows {bare}, whose style is left out.\n  {mend}"] if bare else []
+    for problem in [*sealed(output), *problems]:
         _log.warning("%s: %s", page.file.src_uri, problem)
 
 

@@ -22,6 +22,7 @@ def shorten(files: Files) -> None:
 
 def is_ours(path: Path) -> bool:
     """Whether a file is a script of this project."""
+    path = path.absolute()  # MkDocs has it relative where its configuration is named so
     there = path.is_relative_to(_LOOK) and not path.is_relative_to(_VENDOR)
     return there and path.suffix == ".js"
 

@@ -85,13 +85,26 @@ def test_a_page_without_a_policy_is_told_so() -> None:
     ]
 
 
+CONFIG = SimpleNamespace(extra={"unused": [".tabbed-"]})
+
+
+def test_a_page_that_shows_what_has_no_style_is_a_warning(caplog: pytest.LogCaptureFixture) -> None:
+    source = SimpleNamespace(file=SimpleNamespace(src_uri="rounds/coding.md"))
+    with caplog.at_level(logging.WARNING):
+        hooks.on_post_page(page('<p class="tabbed-set">'), page=source, config=CONFIG)
+    assert caplog.messages == [
+        "rounds/coding.md: shows tabbed-, whose style is left out.\n"
+        "  Mend: take it out of extra.unused in mkdocs.yml."
+    ]
+
+
 def test_a_page_that_is_blocked_is_a_warning_with_its_source_file(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     source = SimpleNamespace(file=SimpleNamespace(src_uri="rounds/coding.md"))
     with caplog.at_level(logging.WARNING):
-        hooks.on_post_page(page("<p style=x>"), page=source)
-        hooks.on_post_page(page("<p>"), page=source)
+        hooks.on_post_page(page("<p style=x>"), page=source, config=CONFIG)
+        hooks.on_post_page(page("<p>"), page=source, config=CONFIG)
     (record,) = caplog.records
     assert record.name.startswith("mkdocs.")
     assert record.getMessage().startswith("rounds/coding.md: holds '<p style='")

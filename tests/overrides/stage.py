@@ -11,7 +11,7 @@ import material
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.utils.yaml import yaml_load
 
-from macros import styles
+from macros import hooks, styles
 from tests.conftest import ROOT
 
 THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
@@ -40,6 +40,7 @@ class Stage:
         # main.html is drawn around our base.html, not the theme's.
         own = FileSystemLoader([Path(__file__).parent / "theme", ROOT / "overrides"])
         jinja = Environment(loader=own, autoescape=False)  # noqa: S701 (as MkDocs has it)
+        hooks.on_env(jinja)
         jinja.filters["url"] = lambda path: f"/{path}"
         (folder / "q").mkdir()
         (folder / "q/ids.json").write_text("[]", encoding="utf-8")

@@ -23,7 +23,7 @@ def add(site: Path) -> None:
     links = [*permalinks(library)]
     template = config.theme.get_env().get_template("permalink.html")
     files = {
-        "assets/house.css": styles.house(config.extra["styles"]),
+        "assets/house.css": _theme(site) + styles.house(config.extra["styles"]),
         finder.INDEX: finder.index(library),
         "q/ids.json": json.dumps([link.ident for link in links]),
     }
@@ -36,3 +36,9 @@ def add(site: Path) -> None:
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
+
+
+def _theme(site: Path) -> str:
+    """Zensical's own style, in the variant that looks like Material's."""
+    found = next(site.glob("assets/stylesheets/classic/main.*.min.css"))
+    return found.read_text(encoding="utf-8")

@@ -60,8 +60,11 @@ export class Ledger {
     this.#ticks.clear();
   }
 
-  /** A file was brought. Merged, its older texts and ticks stay replaced. */
-  brought(records, how) {
+  /**
+   * A file was brought. Merged, its older texts and ticks stay replaced; so they do if they are awaited:
+   * another tab has written over them and could not keep it yet.
+   */
+  brought(records, how, awaited) {
     this.#time += 1;
     for (const [id, versions] of records) {
       for (const { value } of versions) {
@@ -70,11 +73,12 @@ export class Ledger {
         for (const each of value === "" ? this.#notes.values() : []) {
           if (each.id === id && each.gone) each.at = this.#time;
         }
-        if (value === true && !(how === "merge" && this.#unticked.has(id))) this.#ticks.add(id);
+        const older = how === "merge" || awaited.has(id);
+        if (value === true && !(older && this.#unticked.has(id))) this.#ticks.add(id);
         const note = this.#notes.get(value);
         if (note?.id !== id) continue;
-        if (how === "replace") note.since = this.#time;
-        else if (note.need <= note.dropped) note.since = note.dropped;
+        if (how === "replace" && !awaited.has(id)) note.since = this.#time;
+        else if (note.need <= note.dropped && !awaited.has(id)) note.since = note.dropped;
         note.need = this.#time;
       }
     }

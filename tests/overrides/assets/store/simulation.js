@@ -21,6 +21,7 @@ export class Simulation {
     this.files = [];
     this.undos = [];
     this.log = [];
+    this.awaited = new Set();
     this.saved = 0;
     this.tabs = Array.from({ length: this.chance() < 0.5 ? 2 : 3 }, () => this.open());
     // In some of them, a later edition with another format comes along half-way.
@@ -48,7 +49,7 @@ export class Simulation {
   open(formats) {
     const tab = this.world.open(formats);
     // What the reader has before them, and what the tab wrote last.
-    return Object.assign(tab, { view: new Map(), own: new Map() });
+    return Object.assign(tab, { view: new Map(), own: new Map(), pending: new Set() });
   }
 
   step() {
@@ -83,6 +84,7 @@ export class Simulation {
     const kept = tab.keeper.set(id, text, seen);
     const saved = kept && tab.breath > 0;
     if (saved) this.saved += 1;
+    this.pend(tab, id, kept);
     tab.own.set(id, [this.ledger.wrote(id, text, before.filter(Boolean), saved)]);
     this.touch(id);
     if (kept === Boolean(tab.keeper.trouble) && tab.keeper.unsaved === 0) this.log.push("trouble?");
@@ -92,10 +94,25 @@ export class Simulation {
   tick(tab) {
     const id = this.pick(TICKS);
     const value = !tab.keeper.flag(id);
-    const saved = tab.keeper.set(id, value) && tab.breath > 0;
+    const kept = tab.keeper.set(id, value);
+    const saved = kept && tab.breath > 0;
+    this.pend(tab, id, kept);
     this.ledger.ticked(id, value, saved);
     this.touch(id);
     return `${id} ${value} ${saved}`;
+  }
+
+  /** What a tab could not keep yet is kept some time later, whatever another did meanwhile. */
+  pend(tab, id, kept) {
+    if (tab.keeper.unsaved === 0) tab.pending.clear();
+    else if (!kept) tab.pending.add(id);
+  }
+
+  /** When all is dropped or a file comes: what is pending may land at any time from now on. */
+  foresee() {
+    for (const { keeper, pending } of this.tabs) {
+      for (const id of keeper.unsaved > 0 ? pending : []) this.awaited.add(id);
+    }
   }
 
   touch(id) {
@@ -168,7 +185,8 @@ export class Simulation {
     if (result.trouble === "refused" && how === "replace") this.ledger.letGo();
     if (result.trouble) return result.trouble;
     if (how === "replace") this.ledger.dropAll();
-    this.ledger.brought(records, how);
+    this.foresee();
+    this.ledger.brought(records, how, this.awaited);
     for (const id of [...NOTES, ...TICKS]) this.touch(id);
     this.undos.push({ tab, undo: result.undo, mark, touched });
     return "done";
@@ -213,6 +231,7 @@ export class Simulation {
   }
 
   clear(tab) {
+    this.foresee();
     if (tab.keeper.clear()) this.ledger.dropAll();
     else this.ledger.letGo();
     for (const id of [...NOTES, ...TICKS]) this.touch(id);
