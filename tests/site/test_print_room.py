@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
 
 from tests.conftest import Served
@@ -139,6 +139,20 @@ def test_dark_colours_stay_off_the_paper(
     ]  # type: ignore[union-attr]
     assert drawn[0] == drawn[1]
     context.close()
+
+
+def test_it_is_not_called_ready_before_its_scripts_and_letters_are_there(visitor: Visitor) -> None:
+    held: list[Route] = []
+    page = visitor.page
+    page.route("**/check-list.js", lambda route: held.append(route))
+    page.goto(f"{visitor.site}{ROOM}?part=six-weeks")
+    said = page.locator("loop-print-room output")
+    expect(page.locator(".loop-print-room__paper loop-check-list")).to_be_visible()
+    expect(said).not_to_contain_text("as you see below")
+    held[0].continue_()
+    expect(said).to_contain_text("as you see below")
+    expect(page.locator(".loop-print-room__paper")).to_contain_text("0 of 8 done")
+    assert page.evaluate("document.fonts.check('italic 1em Literata')")
 
 
 def test_boxes_print_as_boxes(visitor: Visitor) -> None:

@@ -9,6 +9,8 @@ import { front, inWords, sheet, today } from "./parts/paper.js";
 /** Regions whose printers hold Letter. */
 const LETTER = /-(US|CA|MX|PH|CO|CL|VE|PR)$/;
 const HEARD = ["change", "submit"];
+/** Milliseconds after which nobody waits for a script any longer. */
+const LONG = 5_000;
 
 class PrintRoom extends HTMLElement {
   #turn = 0;
@@ -55,7 +57,11 @@ class PrintRoom extends HTMLElement {
     this.#turn += 1;
     const turn = this.#turn;
     this.count();
-    const made = await gather(this.form);
+    // Paper does not wait for letters that nothing on the screen has asked for so far.
+    const letters = ["1em Literata", "italic 1em Literata"].map((face) =>
+      document.fonts.load(face),
+    );
+    const [made] = await Promise.all([gather(this.form), Promise.allSettled(letters)]);
     if (turn !== this.#turn) return;
     const paper = /** @type {HTMLElement} */ (this.querySelector(".loop-print-room__paper"));
     const edition = `Edition ${this.dataset.edition} of ${this.dataset.day}, printed ${inWords(today())}.`;
@@ -64,7 +70,8 @@ class PrintRoom extends HTMLElement {
     paper.hidden = made.parts.length === 0;
     // The foot of every sheet is drawn by print.css.
     document.documentElement.style.setProperty("--loop-foot", paper.hidden ? "" : `" ${edition}"`);
-    this.tell(made);
+    await ready(paper);
+    if (turn === this.#turn) this.tell(made);
   }
 
   /** How many are starred, and how many the link names. */
@@ -107,6 +114,17 @@ class PrintRoom extends HTMLElement {
       .join(" ");
     trouble.hidden = !trouble.textContent;
   }
+}
+
+/**
+ * When the elements of a document show what they know, such as ticks: their scripts may still be on
+ * the way. A script that never comes holds up nothing for long.
+ * @param {HTMLElement} paper
+ */
+function ready(paper) {
+  const tags = new Set([...paper.querySelectorAll(":not(:defined)")].map((each) => each.localName));
+  const all = Promise.all([...tags].map((tag) => customElements.whenDefined(tag)));
+  return Promise.race([all, new Promise((done) => setTimeout(done, LONG))]);
 }
 
 customElements.define("loop-print-room", PrintRoom);
