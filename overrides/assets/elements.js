@@ -16,13 +16,19 @@ const elements = {
 
 const here = new URL("..", import.meta.url);
 
-function define() {
-  for (const [tag, folder] of Object.entries(elements)) {
-    if (document.querySelector(tag) && !customElements.get(tag)) {
-      import(`${here}components/${folder}/${folder}.js`);
-    }
+const tags = Object.keys(elements).join();
+
+/** @param {Element} root what has come onto the page: nothing else is looked through again */
+function define(root) {
+  for (const { localName } of [root, ...root.querySelectorAll(tags)]) {
+    const folder = elements[/** @type {keyof typeof elements} */ (localName)];
+    if (folder) import(`${here}components/${folder}/${folder}.js`);
   }
 }
 
-define();
-new MutationObserver(define).observe(document.body, { childList: true, subtree: true });
+define(document.body);
+new MutationObserver((changes) => {
+  for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+    if (node instanceof Element) define(node);
+  }
+}).observe(document.body, { childList: true, subtree: true });

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, cast
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
 from tests.overrides.examples import Example
 from tests.overrides.stage import Stage
@@ -32,7 +32,7 @@ class Reader:
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
         self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+        self.page.on("requestfailed", self._note_failure)
         self.page.on("response", self._look)
 
     def open(self, example: Example, hash_: str = "") -> Page:
@@ -87,6 +87,11 @@ class Reader:
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self.faults.append(f"console {message.type}: {message.text}")
+
+    def _note_failure(self, request: Request) -> None:
+        # What is still on its way when a page is left is given up: a module, a notice's style.
+        if request.failure != "net::ERR_ABORTED":
+            self.faults.append(f"failed: {request.url} ({request.failure})")
 
     def _look(self, response: Response) -> None:
         if response.status >= 400 or not response.url.startswith(self._stage.url):

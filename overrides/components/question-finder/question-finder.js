@@ -27,7 +27,7 @@ class QuestionFinder extends HTMLElement {
     const finding = this.#finding;
     for (const type of HEARD) this.addEventListener(type, this, { signal });
     addEventListener("popstate", () => finding.read(location.search, "no"), { signal });
-    addEventListener("pagehide", () => finding.address.write("replace"), { signal });
+    addEventListener("pagehide", () => finding.address.flush(), { signal });
     addEventListener("beforeprint", () => finding.found.more(Number.POSITIVE_INFINITY), { signal });
     // Before the theme's own: there "/" opens the search of the whole site.
     addEventListener("keydown", (event) => this.#slash(event), { signal, capture: true });
@@ -35,8 +35,12 @@ class QuestionFinder extends HTMLElement {
     // What the theme must not see was put aside (assets/search-later.js) until it has started.
     finding.read(this.dataset.asked ?? location.search, "no");
     delete this.dataset.asked;
-    if (document.readyState === "complete") finding.address.write("replace");
-    else addEventListener("load", () => finding.address.write("replace"), { once: true, signal });
+    const settle = () => {
+      finding.address.write("replace");
+      finding.address.flush();
+    };
+    if (document.readyState === "complete") settle();
+    else addEventListener("load", settle, { once: true, signal });
   }
 
   disconnectedCallback() {

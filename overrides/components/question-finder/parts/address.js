@@ -1,5 +1,7 @@
 // The state of the finder in the address: read with suspicion, written only as far as it says something.
 
+import { whenIdle } from "./later.js";
+
 /** @typedef {import("./view.js").State} State */
 
 const LONGEST = 200;
@@ -59,8 +61,8 @@ export function addressOf(state, names) {
 /** The address of the page, which follows a state. */
 export class Address {
   #now;
-  /** What is to be written for what was typed. */
-  #typed = "";
+  /** @type {{ how: "push" | "replace", address: string } | null} what is still to be written */
+  #waiting = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -69,28 +71,45 @@ export class Address {
     this.#now = now;
   }
 
-  writeSoon() {
-    clearTimeout(this.#timer);
-    this.#typed = this.#now();
-    this.#timer = setTimeout(() => this.write("replace"), SOON);
-  }
-
   /**
-   * Write the state: as a step of the history, or in place of the present one.
+   * Write the state, as a step of the history or in place of the present one, once it has been painted:
+   * for a new address the browser works out its styles anew.
    * @param {"push" | "replace"} how
    */
   write(how) {
-    clearTimeout(this.#timer);
-    // A step leads away from what was typed last, even if that has not been written yet.
-    if (how === "push" && this.#typed) history.replaceState(history.state, "", this.#typed);
-    this.#typed = "";
-    const now = this.#now();
-    if (now === location.pathname + location.search + location.hash) return;
-    history[how === "push" ? "pushState" : "replaceState"](history.state, "", now);
+    const waiting = this.#wait(how);
+    // Soon all the same: the reader may turn back at once.
+    whenIdle(() => this.#waiting === waiting && this.flush(), 100);
   }
 
-  /** Leave the address as it is from now on. */
+  writeSoon() {
+    this.#wait("replace");
+    this.#timer = setTimeout(() => this.flush(), SOON);
+  }
+
+  /** @param {"push" | "replace"} how */
+  #wait(how) {
+    // A step leads away from what was typed last, and what is typed follows a step.
+    if (how === "push" || this.#waiting?.how === "push") this.flush();
+    this.stop();
+    this.#waiting = { how, address: this.#now() };
+    return this.#waiting;
+  }
+
+  /** Write what is still to be written. */
+  flush() {
+    const waiting = this.#waiting;
+    this.stop();
+    if (!waiting || waiting.address === addressNow()) return;
+    const step = waiting.how === "push" ? "pushState" : "replaceState";
+    history[step](history.state, "", waiting.address);
+  }
+
+  /** Leave the address as it is. */
   stop() {
     clearTimeout(this.#timer);
+    this.#waiting = null;
   }
 }
+
+const addressNow = () => location.pathname + location.search + location.hash;

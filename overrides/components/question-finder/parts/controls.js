@@ -1,5 +1,7 @@
 // The form of the finder: what it asks for, what it may ask for, and the count beside each choice.
 
+import { whenIdle } from "./later.js";
+
 /** @typedef {import("./view.js").State} State */
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
 
@@ -86,22 +88,39 @@ export function sayState(form, state) {
   root?.querySelector("[data-do=clear]")?.toggleAttribute("hidden", !(q || sort || active > 0));
 }
 
-/** @type {WeakMap<HTMLFormElement, import("./view.js").View["counts"]>} the last that were written */
+/**
+ * @typedef {object} Written what is written about the counts of a form
+ * @property {[Control, Element][]} places a control, and where its count stands: found once, since a
+ *   browser looks through the whole page for the labels of a control
+ * @property {import("./view.js").View["counts"]} counts the last
+ */
+/** @type {WeakMap<HTMLFormElement, Written>} */
 const written = new WeakMap();
 
+/** @param {HTMLFormElement} form */
+function placesOf(form) {
+  return controlsOf(form).flatMap((control) => {
+    const place = control.labels?.[0]?.querySelector("[data-count]");
+    return place ? [/** @type {[Control, Element]} */ ([control, place])] : [];
+  });
+}
+
 /**
- * Write the count beside each choice: in the closed lists once the rest has been painted.
+ * Write the count beside each choice: in the closed lists when the browser has nothing else to do.
  * @param {HTMLFormElement} form
  * @param {import("./view.js").View["counts"]} counts
  */
 export function writeCounts(form, counts) {
-  written.set(form, counts);
-  for (const control of controlsOf(form)) {
-    const place = control.labels?.[0]?.querySelector("[data-count]");
+  const before = written.get(form);
+  const places = before?.places ?? placesOf(form);
+  written.set(form, { places, counts });
+  for (const [control, place] of places) {
     const count = counts.get(control.name)?.get(control.value);
-    if (place && count !== undefined) place.textContent = String(count);
+    if (count === undefined) continue;
+    const words = String(count);
+    if (place.textContent !== words) place.textContent = words;
   }
-  requestAnimationFrame(() => setTimeout(() => writeOptions(form, counts)));
+  if (before?.counts !== counts) whenIdle(() => writeOptions(form, counts));
 }
 
 /**
@@ -109,7 +128,7 @@ export function writeCounts(form, counts) {
  * @param {import("./view.js").View["counts"]} counts
  */
 function writeOptions(form, counts) {
-  if (written.get(form) !== counts) return;
+  if (written.get(form)?.counts !== counts) return;
   for (const select of form.querySelectorAll("select")) {
     const facet = counts.get(select.name);
     for (const option of facet ? select.options : []) {

@@ -41,8 +41,8 @@ export class Finding {
    * @param {How} how
    */
   read(search, how) {
-    const known = knownOf(this.#form);
-    const { state, ignored } = readAddress(search, known);
+    this.address.stop();
+    const { state, ignored } = readAddress(search, knownOf(this.#form));
     this.turn(state, how);
     sayIgnored(this.#root, ignored);
   }
@@ -78,8 +78,13 @@ export class Finding {
    * @param {How | "failed"} how
    */
   answer(how) {
+    this.#show(how);
     if (how === "push" || how === "replace") this.address.write(how);
     if (how === "soon") this.address.writeSoon();
+  }
+
+  /** @param {How | "failed"} how */
+  #show(how) {
     const { state } = this;
     const asks = Object.values(state).some(Boolean);
     sayState(this.#form, state);
@@ -98,6 +103,7 @@ export class Finding {
       this.found.show(
         found.map((at) => ids[at] ?? ""),
         terms,
+        how === "no",
       );
     writeCounts(this.#form, counts);
     sayNumber(this.#root, found.length === ids.length ? "all" : found.length);

@@ -1,10 +1,13 @@
 // The list of what was found, fifty rows at once; until something is asked for, the list that the page
 // came with stands in its place.
 
+import { whenIdle } from "./later.js";
 import { mineInWords } from "./mine.js";
 import { mark, rowOf, say } from "./rows.js";
 
 const AT_ONCE = 50;
+// As many as a screen shows: the others follow when these have been painted.
+const AT_FIRST = 12;
 
 export class Found {
   /** @type {Map<string, HTMLElement | null>} rows that were made, with what was opened in them */
@@ -37,13 +40,15 @@ export class Found {
    * Show questions.
    * @param {string[]} ids in their order
    * @param {Set<string>} terms stems to mark
+   * @param {boolean} whole whether all rows are to be there at once
    */
-  show(ids, terms) {
+  show(ids, terms, whole) {
     const same = ids.length === this.#ids.length && ids.every((id, at) => id === this.#ids[at]);
     if (!same) this.#shown = AT_ONCE;
     this.#ids = ids;
     this.#terms = terms;
-    this.#draw();
+    this.#draw(whole || same ? this.#shown : AT_FIRST);
+    whenIdle(() => ids === this.#ids && this.#draw());
     this.used = true;
     this.#part("[data-all]").hidden = true;
     this.#part("[data-found]").hidden = false;
@@ -65,8 +70,8 @@ export class Found {
     }
   }
 
-  #draw() {
-    const ids = this.#ids.slice(0, this.#shown);
+  #draw(number = this.#shown) {
+    const ids = this.#ids.slice(0, number);
     /** @type {HTMLElement[]} */
     const rows = [];
     for (const id of ids) {
@@ -81,7 +86,7 @@ export class Found {
     if (rows.length !== list.children.length || rows.some((row, at) => row !== list.children[at])) {
       list.replaceChildren(...rows);
     }
-    const left = this.#ids.length - ids.length;
+    const left = this.#ids.length - this.#shown;
     const more = this.#part("[data-do=more]");
     more.hidden = left <= 0;
     more.textContent = `Show ${Math.min(left, AT_ONCE)} more of ${left}`;

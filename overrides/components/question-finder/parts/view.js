@@ -56,12 +56,13 @@ export function viewOf(bank, state) {
     const counts = new Array(ids.length + 1).fill(0);
     return { name, ids, of, at: ids.indexOf(state[name] ?? ""), counts };
   });
+  const asked = chosen.filter(({ at }) => at >= 0);
   /** @type {number[]} */
   const found = [];
   // A question that misses one choice alone counts for the others of that facet.
   for (let place = 0; place < bank.ids.length; place++) {
     if (!words.every((scores) => scores.has(place))) continue;
-    const missed = chosen.filter(({ at, of }) => at >= 0 && !of[place]?.includes(at));
+    const missed = asked.filter(({ at, of }) => !of[place]?.includes(at));
     if (missed.length > 1) continue;
     if (missed.length === 0) found.push(place);
     for (const { of, counts } of missed.length ? missed : chosen) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -215,6 +216,7 @@ def test_it_is_not_doubled_when_connected_twice(reader: Reader) -> None:
     before = page.evaluate("history.length")
     page.get_by_role("radio", name="M1").check()
     expect(rows(page)).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"\?role=m1$"))
     assert page.evaluate("history.length") == before + 1
     rows(page).get_by_role("button").click()
     expect(rows(page).locator("article")).to_have_count(1)
