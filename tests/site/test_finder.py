@@ -88,6 +88,7 @@ def ask(page: Page, words: str) -> list[str]:
 
 def number(page: Page) -> int:
     """How many questions the page says that it found."""
+    expect(page.locator("[aria-live=polite]")).not_to_contain_text("Fetching")
     words = said(page)
     return 0 if words.startswith("No question") else int(words.split()[0])
 
