@@ -111,8 +111,7 @@ function placesOf(form) {
  * @param {import("./view.js").View["counts"]} counts
  */
 export function writeCounts(form, counts) {
-  const before = written.get(form);
-  const places = before?.places ?? placesOf(form);
+  const places = written.get(form)?.places ?? placesOf(form);
   written.set(form, { places, counts });
   for (const [control, place] of places) {
     const count = counts.get(control.name)?.get(control.value);
@@ -120,7 +119,7 @@ export function writeCounts(form, counts) {
     const words = String(count);
     if (place.textContent !== words) place.textContent = words;
   }
-  if (before?.counts !== counts) whenIdle(() => writeOptions(form, counts));
+  whenIdle(() => writeOptions(form, counts));
 }
 
 /**
